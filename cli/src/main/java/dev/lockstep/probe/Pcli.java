@@ -1,0 +1,6 @@
+package dev.lockstep.probe;
+
+/** Probe. */
+public final class Pcli {
+  private Pcli() {}
+}

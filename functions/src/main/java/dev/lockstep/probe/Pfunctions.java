@@ -1,0 +1,6 @@
+package dev.lockstep.probe;
+
+/** Probe. */
+public final class Pfunctions {
+  private Pfunctions() {}
+}
