@@ -1,6 +1,0 @@
-package dev.lockstep.probe;
-
-/** Probe. */
-public final class Pfunctions {
-  private Pfunctions() {}
-}
