@@ -1,0 +1,2 @@
+/** Adapters of the ports: Resource Manager, storage, identity. */
+package dev.lockstep.azure;

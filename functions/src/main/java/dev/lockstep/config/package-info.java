@@ -1,0 +1,2 @@
+/** Configuration: typed, validated with all problems at once, sealed once running. */
+package dev.lockstep.config;

@@ -1,0 +1,53 @@
+package dev.lockstep.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configuration: one API Management service published through one gateway, with DNS zones and
+ * policy.
+ *
+ * @param name unique among the bindings; shown in plans and journals
+ * @param service the API Management service
+ * @param gateway the Application Gateway
+ * @param zones DNS zones that may hold its records; the longest matching suffix wins
+ * @param endpoints what is published, by endpoint type; what is not named is not published
+ * @param certificates Key Vault secret by host name, for host names whose certificate the service
+ *     does not take from a vault
+ * @param trustedRoots roots that the gateway must trust for the service; empty for a public
+ *     authority
+ * @param prefix first part of owned element names
+ * @param ttlSeconds time to live of DNS records, in seconds
+ * @param mode whether plans are carried out
+ * @param deletePolicy which changes may be made at all
+ * @param deleteCap how many host names may leave in one plan
+ * @param removeAfter how long a host name must be gone, over two complete reads, before it is
+ *     removed
+ */
+public record Binding(
+    String name,
+    ResourceId service,
+    ResourceId gateway,
+    List<ResourceId> zones,
+    Map<EndpointType, EndpointPolicy> endpoints,
+    Map<HostName, String> certificates,
+    List<TrustedRoot> trustedRoots,
+    String prefix,
+    int ttlSeconds,
+    Mode mode,
+    DeletePolicy deletePolicy,
+    DeleteCap deleteCap,
+    Duration removeAfter) {
+  public Binding {
+    zones = List.copyOf(zones);
+    endpoints = Map.copyOf(endpoints);
+    certificates = Map.copyOf(certificates);
+    trustedRoots = List.copyOf(trustedRoots);
+  }
+
+  /** The target that this binding belongs to. */
+  public TargetId target() {
+    return TargetId.of(gateway);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a target: one gateway with all bindings that name it. Short enough to type, unique by
+ * a part of the gateway id's hash, and safe as blob name, message text and URL segment.
+ *
+ * @param value {@code <gateway name>-<8 hex digits>}, lower case
+ */
+public record TargetId(String value) implements Comparable<TargetId> {
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,88}");
+
+  public TargetId {
+    requireNonNull(value, "value is null");
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a target: '" + value + "'");
+    }
+  }
+
+  /** The target of a gateway. */
+  public static TargetId of(ResourceId gateway) {
+    return new TargetId(
+        gateway.name().toLowerCase(Locale.ROOT) + "-" + sha256(gateway.key()).substring(0, 8));
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public int compareTo(TargetId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.plan;
+
+/**
+ * The reasons for which something is blocked. The finding catalogue is generated from this list.
+ */
+public enum BlockCode {
+  SERVICE_UNREADABLE("serviceUnreadable", "The API Management service could not be read."),
+  SERVICE_UNSETTLED(
+      "serviceUnsettled", "The service is being changed; its host names are not final."),
+  SERVICE_WITHOUT_ADDRESS("serviceWithoutAddress", "The service has no private address yet."),
+  SOURCE_EMPTY("sourceEmpty", "The service lists no custom host name, so nothing is removed."),
+  GATEWAY_UNREADABLE("gatewayUnreadable", "The gateway could not be read."),
+  ZONE_MISSING("zoneMissing", "No configured zone holds the host name."),
+  ZONE_UNREADABLE("zoneUnreadable", "The zone could not be read."),
+  CERTIFICATE_MISSING("certificateMissing", "No Key Vault secret is known for the host name."),
+  CERTIFICATE_VERSIONED(
+      "certificateVersioned", "The secret id names a version and would never rotate."),
+  FRONTEND_UNKNOWN("frontendUnknown", "The configured frontend is not on the gateway."),
+  FRONTEND_PUBLIC("frontendPublic", "This endpoint type must not stand on a public frontend."),
+  LISTENER_COLLISION("listenerCollision", "A foreign listener already answers for the host name."),
+  RECORD_COLLISION("recordCollision", "A foreign record set already holds the name."),
+  NAME_COLLISION("nameCollision", "A foreign element has the name that ours would get."),
+  TRUSTED_ROOT_UNKNOWN("trustedRootUnknown", "The named trusted root is not on the gateway."),
+  PRIORITY_EXHAUSTED("priorityExhausted", "No rule priority is free."),
+  WILDCARD_UNSUPPORTED("wildcardUnsupported", "Wildcard host names are not published yet."),
+  DELETE_CAP("deleteCap", "More host names would leave than the delete cap allows."),
+  HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name.");
+
+  private final String wireName;
+  private final String meaning;
+
+  BlockCode(String wireName, String meaning) {
+    this.wireName = wireName;
+    this.meaning = meaning;
+  }
+
+  /** The stable name in journals, JSON output and the catalogue. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** One sentence for the catalogue. */
+  public String meaning() {
+    return meaning;
+  }
+}

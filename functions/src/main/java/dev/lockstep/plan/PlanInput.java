@@ -1,0 +1,21 @@
+package dev.lockstep.plan;
+
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.InstanceId;
+import dev.lockstep.model.Observation;
+import java.util.List;
+
+/**
+ * Everything that a plan depends on.
+ *
+ * @param instance this installation
+ * @param bindings all bindings that name the observation's gateway
+ * @param observation what Azure says now
+ * @param absences when complete reads first lacked a host name that we publish
+ */
+public record PlanInput(
+    InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
+  public PlanInput {
+    bindings = List.copyOf(bindings);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.port;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request.
+ *
+ * @param method {@code GET}, {@code PUT}, {@code POST}, {@code DELETE}
+ * @param path path and query below the ARM endpoint, or an absolute URL that ARM gave (operation,
+ *     {@code Location}, {@code nextLink}); an absolute URL of another authority is refused
+ * @param headers additional headers, such as {@code If-Match}
+ * @param body the JSON to send
+ * @param timeout how long the whole exchange may take
+ */
+public record ArmRequest(
+    Method method,
+    String path,
+    Map<String, String> headers,
+    Optional<JsonNode> body,
+    Duration timeout) {
+  /** The methods in use. */
+  public enum Method {
+    GET,
+    PUT,
+    POST,
+    DELETE
+  }
+
+  /** How long a read may take: ARM itself gives up after 60 s. */
+  public static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+  /** How long a write may take (design 5.2). */
+  public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
+
+  public ArmRequest {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A GET. */
+  public static ArmRequest get(String path) {
+    return new ArmRequest(Method.GET, path, Map.of(), Optional.empty(), READ_TIMEOUT);
+  }
+
+  /** A PUT. */
+  public static ArmRequest put(String path, JsonNode body, Map<String, String> headers) {
+    return new ArmRequest(Method.PUT, path, headers, Optional.of(body), WRITE_TIMEOUT);
+  }
+}

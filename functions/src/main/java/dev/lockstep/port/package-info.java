@@ -1,0 +1,2 @@
+/** What the outside must give. */
+package dev.lockstep.port;

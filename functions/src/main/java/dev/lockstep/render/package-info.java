@@ -1,0 +1,2 @@
+/** Plans as people and programs read them. */
+package dev.lockstep.render;
