@@ -48,7 +48,7 @@ param instanceId string = ''
 @description('NCRONTAB in UTC, seconds first. Empty: every 15 minutes.')
 param driftCheckSchedule string = ''
 
-@description('Path of a bindings file inside the package. Empty: infra/bindings.json goes into the settings.')
+@description('Path of a bindings file that the app can read. Empty: infra/bindings.json goes into the settings.')
 param bindingsFile string = ''
 
 @description('Version with which gateways are read and written. Empty: 2025-01-01.')
