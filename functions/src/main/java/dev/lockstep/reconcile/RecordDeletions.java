@@ -61,7 +61,7 @@ final class RecordDeletions {
                     new Outcome.Waiting(
                         Duration.between(session.now(), at),
                         "record sets leave one time to live after the gateway change")))
-        .orElse(Step.DONE);
+        .orElse(Step.done());
   }
 
   private static String key(Delete delete) {

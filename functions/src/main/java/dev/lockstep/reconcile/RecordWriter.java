@@ -28,7 +28,7 @@ final class RecordWriter {
         }
       }
     }
-    return Step.DONE;
+    return Step.done();
   }
 
   private Step upsert(Session session, Upsert upsert) {
@@ -62,7 +62,7 @@ final class RecordWriter {
     if (answer instanceof Answered answered
         && (answered.isSuccess() || (removed && answered.status() == 404))) {
       session.record().note(what + (removed ? " removed" : " written"));
-      return Step.DONE;
+      return Step.done();
     }
     return Refusals.step(session, ArmErrors.of(answer), what);
   }

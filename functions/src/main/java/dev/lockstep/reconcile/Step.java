@@ -14,7 +14,9 @@ sealed interface Step {
   record End(Outcome outcome) implements Step {}
 
   /** The next step may follow. */
-  Step DONE = new Done();
+  static Step done() {
+    return new Done();
+  }
 
   /** This step, unless the next one may follow. */
   default Optional<Step> unlessDone() {
