@@ -107,7 +107,9 @@ public final class Estate {
     arm.put(service, ArmClient.APIM, body);
   }
 
-  /** Backend health of the pool that serves a host name; empty while the gateway is still asking. */
+  /**
+   * Backend health of the pool that serves a host name; empty while the gateway is still asking.
+   */
   public Optional<String> healthOf(String host) {
     Reply begun = arm.post(gateway + "/backendhealth", ArmClient.NETWORK);
     Reply reply = begun;

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What it means that a host name is published: record, listener, settled gateway, healthy backend. */
+/**
+ * What it means that a host name is published: record, listener, settled gateway, healthy backend.
+ */
 final class Published {
   private Published() {}
 

@@ -28,7 +28,8 @@ final class Resync implements Scene {
         () -> stage.audit().figures().armReads() > reads);
     JsonNode plan =
         stage.functions().post("resync/" + target + "?plan=true", "application/json").json();
-    stage.require("the plan is empty", plan.path("changes").isArray() && plan.path("changes").isEmpty());
+    stage.require(
+        "the plan is empty", plan.path("changes").isArray() && plan.path("changes").isEmpty());
     stage.require("nothing was written", stage.audit().figures().armWrites() == writes);
   }
 }

@@ -76,8 +76,8 @@ public final class Story {
   }
 
   /**
-   * From the operator's first write of the service (the domain added) until the operator read a healthy
-   * backend behind the app's next gateway PUT, by the audit's clock.
+   * From the operator's first write of the service (the domain added) until the operator read a
+   * healthy backend behind the app's next gateway PUT, by the audit's clock.
    */
   private Duration convergence() {
     List<AuditLine> lines = stage.audit().lines();
@@ -99,7 +99,8 @@ public final class Story {
     return healthy.isAfter(added) ? Duration.between(added, healthy) : Duration.ZERO;
   }
 
-  private static int differences(TreeMap<String, JsonNode> before, TreeMap<String, JsonNode> after) {
+  private static int differences(
+      TreeMap<String, JsonNode> before, TreeMap<String, JsonNode> after) {
     int count = 0;
     for (var entry : before.entrySet()) {
       count += entry.getValue().equals(after.get(entry.getKey())) ? 0 : 1;

@@ -28,7 +28,9 @@ public record WorldPlan(
         audit, verbose, Optional.empty(), 5, Duration.ofSeconds(3), "*/15 * * * * *");
   }
 
-  /** A world to explore: changes are carried out without asking, drift is looked for every minute. */
+  /**
+   * A world to explore: changes are carried out without asking, drift is looked for every minute.
+   */
   public static WorldPlan serve(Optional<Path> audit, boolean verbose) {
     return new WorldPlan(
         audit, verbose, Optional.of("apply"), 30, Duration.ofSeconds(10), "0 * * * * *");
