@@ -8,6 +8,7 @@ import dev.lockstep.cli.client.Reply;
 import dev.lockstep.cli.world.Ready;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -76,7 +77,7 @@ public final class Estate {
   }
 
   /** Every record set that the app has not made, by id, without its entity tag. */
-  public TreeMap<String, JsonNode> foreignRecords() {
+  public Map<String, JsonNode> foreignRecords() {
     TreeMap<String, JsonNode> foreign = new TreeMap<>();
     for (JsonNode set : arm.get(zone + "/ALL", ArmClient.PRIVATE_DNS).path("value")) {
       if (!set.at("/properties/metadata").has("lockstep-instance")) {
