@@ -44,7 +44,7 @@ public final class HostMain {
             new Settings(System.getenv()),
             MessageTiming.HOST,
             System.out);
-    Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(host), "shutdown"));
     if (options.readyFile().isPresent()) {
       ReadyFile.write(options.readyFile().get(), host.ready());
     }
@@ -55,5 +55,11 @@ public final class HostMain {
       }
       System.exit(0);
     }
+  }
+
+  private static void stop(FunctionsHost host) {
+    System.out.println("Functions host stops: it finishes what is in work");
+    host.close();
+    System.out.println("Functions host has stopped");
   }
 }
