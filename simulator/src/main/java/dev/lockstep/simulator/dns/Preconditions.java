@@ -22,12 +22,17 @@ final class Preconditions {
           "PreconditionFailed",
           "The " + what + " exists already and hence cannot be created again.");
     }
-    Optional<String> wanted =
-        call.request().header("if-match").map(value -> value.replace("\"", ""));
+    Optional<String> wanted = call.request().header("if-match").map(Preconditions::bare);
     if (wanted.isPresent()
-        && !(wanted.get().equals("*") ? etag.isPresent() : etag.equals(wanted))) {
+        && !(wanted.get().equals("*")
+            ? etag.isPresent()
+            : etag.map(Preconditions::bare).equals(wanted))) {
       throw Faults.flat(
           412, "PreconditionFailed", "The " + what + " has been modified (etag mismatch).");
     }
+  }
+
+  private static String bare(String etag) {
+    return etag.replace("\"", "");
   }
 }
