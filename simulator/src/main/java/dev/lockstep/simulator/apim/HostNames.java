@@ -31,7 +31,7 @@ final class HostNames {
   }
 
   /** Puts the host names of a written document into the form that answers show. */
-  void normalise(String service, ObjectNode document) {
+  void normalise(String service, ObjectNode document, Optional<ObjectNode> before) {
     ObjectNode properties = Json.child(document, "properties");
     List<ObjectNode> sent = Json.objects(properties, FIELD);
     ArrayNode kept = Json.array();
@@ -41,7 +41,7 @@ final class HostNames {
     kept.add(builtIn(builtIn, !customDefault));
     for (ObjectNode entry : sent) {
       if (!entry.path("hostName").asText("").equalsIgnoreCase(builtIn)) {
-        kept.add(custom(entry.deepCopy()));
+        kept.add(custom(entry.deepCopy(), before));
       }
     }
     properties.set(FIELD, kept);
@@ -72,9 +72,11 @@ final class HostNames {
         .put("certificateSource", "BuiltIn");
   }
 
-  private static ObjectNode custom(ObjectNode entry) {
+  private static ObjectNode custom(ObjectNode entry, Optional<ObjectNode> before) {
     boolean uploaded = entry.hasNonNull("encodedCertificate");
-    entry.remove(List.of("encodedCertificate", "certificatePassword"));
+    entry.remove(
+        List.of("encodedCertificate", "certificatePassword", "certificate", "certificateStatus"));
+    before.ifPresent(document -> entry.setAll(served(document, entry)));
     entry.properties().removeIf(field -> field.getValue().isNull());
     if (!entry.has("negotiateClientCertificate")) {
       entry.put("negotiateClientCertificate", false);
@@ -87,6 +89,24 @@ final class HostNames {
       entry.put("certificateSource", vault ? "KeyVault" : uploaded ? "Custom" : "Managed");
     }
     return entry;
+  }
+
+  /** What the service already serves for the host name of an entry stays as it is. */
+  private static ObjectNode served(ObjectNode document, ObjectNode entry) {
+    ObjectNode state = Json.object();
+    Json.objects(document, "properties", FIELD).stream()
+        .filter(old -> old.path("hostName").equals(entry.path("hostName")))
+        .filter(old -> old.path("keyVaultId").equals(entry.path("keyVaultId")))
+        .findFirst()
+        .ifPresent(
+            old -> {
+              for (String field : List.of("certificate", "certificateStatus")) {
+                if (old.has(field)) {
+                  state.set(field, old.get(field));
+                }
+              }
+            });
+    return state;
   }
 
   private ObjectNode certificate(ObjectNode entry) {

@@ -79,7 +79,7 @@ public final class ServiceType implements ResourceType {
     ObjectNode body = call.body();
     requireFields(body);
     ApimService written =
-        before.orElseGet(() -> fresh(call.id())).withDocument(accept(call.id(), body));
+        before.orElseGet(() -> fresh(call.id())).withDocument(accept(call.id(), body, before));
     return accepted(call, call.write(), written, before.isPresent() ? 200 : 201);
   }
 
@@ -88,7 +88,11 @@ public final class ServiceType implements ResourceType {
     ApimService before = require(call);
     life.requireFree(Optional.of(before));
     ObjectNode merged = (ObjectNode) MergePatch.apply(before.document(), call.body());
-    return accepted(call, call.write(), before.withDocument(accept(before.id(), merged)), 202);
+    return accepted(
+        call,
+        call.write(),
+        before.withDocument(accept(before.id(), merged, Optional.of(before))),
+        202);
   }
 
   @Override
@@ -117,7 +121,7 @@ public final class ServiceType implements ResourceType {
   @Override
   public void seed(ResourceId id, ObjectNode body) {
     List<String> addresses = Json.texts(body, "properties", "privateIPAddresses");
-    ObjectNode document = accept(id, body);
+    ObjectNode document = accept(id, body, Optional.empty());
     hostNames.mark(document, true);
     world
         .resources()
@@ -135,14 +139,14 @@ public final class ServiceType implements ResourceType {
     return Links.apim(shown(status, now), call, operation.id(), world);
   }
 
-  private ObjectNode accept(ResourceId id, ObjectNode body) {
+  private ObjectNode accept(ResourceId id, ObjectNode body, Optional<ApimService> before) {
     ObjectNode document = body.deepCopy();
     document.remove(READ_ONLY);
     document.properties().removeIf(field -> field.getValue().isNull());
     ObjectNode properties = Json.child(document, "properties");
     properties.remove(READ_ONLY_PROPERTIES);
     properties.properties().removeIf(field -> field.getValue().isNull());
-    hostNames.normalise(id.name(), document);
+    hostNames.normalise(id.name(), document, before.map(ApimService::document));
     return document;
   }
 

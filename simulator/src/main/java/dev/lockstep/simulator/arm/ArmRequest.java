@@ -52,6 +52,11 @@ public record ArmRequest(
     return parameter("api-version");
   }
 
+  /** The same request by a principal. */
+  public ArmRequest by(Principal other) {
+    return new ArmRequest(method, baseUrl, path, query, headers, body, other);
+  }
+
   /** The same request with another header. */
   public ArmRequest withHeader(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
