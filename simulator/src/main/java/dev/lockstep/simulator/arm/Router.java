@@ -109,10 +109,10 @@ final class Router {
       return existing.get().id();
     }
     ResourceId scope = world.resources().find(id.scope()).map(Resource::id).orElse(id.scope());
-    if (id.namespace().isEmpty()) {
-      return path.trailing().isPresent() ? scope : id;
-    }
     boolean listing = path.trailing().isPresent() && !action;
+    if (id.namespace().isEmpty() || (listing && id.segments().isEmpty())) {
+      return listing ? scope : id;
+    }
     List<String> words = List.of(type.type().split("/"));
     ResourceId built =
         new ResourceId(
