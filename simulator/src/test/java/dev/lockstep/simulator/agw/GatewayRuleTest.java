@@ -61,6 +61,15 @@ class GatewayRuleTest {
   }
 
   @Test
+  void refusesAPartOfTheWrongKindOrNoIdAtAll() {
+    ObjectNode port = (ObjectNode) element("httpListeners", 0).at("/properties/frontendPort");
+    port.put("id", GATEWAY + "/probes/shop-probe");
+    assertThat(refused().at("/error/code").asText()).isEqualTo("InvalidResourceReference");
+    port.put("id", "port_443");
+    assertThat(refused().at("/error/code").asText()).isEqualTo("InvalidResourceReference");
+  }
+
+  @Test
   void refusesTwoElementsOfOneName() {
     elements("probes").add(element("probes", 0).deepCopy().put("name", "SHOP-probe"));
     ObjectNode refused = refused();
