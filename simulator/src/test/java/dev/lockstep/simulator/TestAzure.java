@@ -1,5 +1,6 @@
 package dev.lockstep.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ArmRequest;
@@ -149,7 +150,7 @@ public final class TestAzure {
   public static ObjectNode json(String text) {
     try {
       return (ObjectNode) Json.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+    } catch (JsonProcessingException malformed) {
       throw new AssertionError(malformed);
     }
   }

@@ -14,7 +14,9 @@ import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.Switches;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GatewayWriteTest {
@@ -131,7 +133,7 @@ class GatewayWriteTest {
     assertThat(azure.lastAudit().hashAfter())
         .as("a PUT without data keeps the uploaded certificate")
         .isEqualTo(azure.lastAudit().hashBefore())
-        .isNotEqualTo(java.util.Optional.of(kept));
+        .isNotEqualTo(Optional.of(kept));
     assertThat(
             azure
                 .azure
@@ -286,7 +288,7 @@ class GatewayWriteTest {
 
   @Test
   void listsByGroupAndBySubscription() {
-    for (String scope : java.util.List.of(GROUP, TestAzure.SUBSCRIPTION)) {
+    for (String scope : List.of(GROUP, TestAzure.SUBSCRIPTION)) {
       JsonNode page = azure.read(scope + "/providers/Microsoft.Network/applicationGateways");
       assertThat(page.path("value")).hasSize(1);
       assertThat(page.at("/value/0/id").asText()).isEqualTo(GATEWAY);

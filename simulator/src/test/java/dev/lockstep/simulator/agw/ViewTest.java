@@ -9,6 +9,7 @@ import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Resources;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class ViewTest {
 
   private static void dropEmptyArraysThatAreNotIn(JsonNode shown, JsonNode recorded) {
     if (shown instanceof ObjectNode object) {
-      List<String> names = object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+      List<String> names = object.properties().stream().map(Map.Entry::getKey).toList();
       for (String name : names) {
         if (object.get(name).isArray() && object.get(name).isEmpty() && !recorded.has(name)) {
           object.remove(name);

@@ -13,6 +13,7 @@ import dev.lockstep.simulator.Reference;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class ServiceTest {
     return azure.patch(SERVICE, body);
   }
 
-  private java.util.List<String> hostNames() {
+  private List<String> hostNames() {
     return Json.objects(azure.read(SERVICE), "properties", "hostnameConfigurations").stream()
         .map(entry -> entry.path("hostName").asText())
         .toList();

@@ -8,6 +8,7 @@ import static dev.lockstep.simulator.TestAzure.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.simulator.TestAzure;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class ArmApiTest {
     }
     assertThat(azure.get(GATEWAY).header("x-ms-ratelimit-remaining-subscription-reads"))
         .contains("149");
-    azure.pass(java.time.Duration.ofSeconds(2));
+    azure.pass(Duration.ofSeconds(2));
     assertThat(azure.get(GATEWAY).header("x-ms-ratelimit-remaining-subscription-reads"))
         .contains("198");
   }

@@ -13,6 +13,8 @@ import dev.lockstep.simulator.Reference;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class BackendHealthTest {
@@ -213,9 +215,7 @@ class BackendHealthTest {
     trust(ROOT);
     assertThat(server().path("health").asText()).isEqualTo("Healthy");
     String pem = "-----BEGIN CERTIFICATE-----\r\n" + ROOT + "\r\n-----END CERTIFICATE-----\r\n";
-    trust(
-        java.util.Base64.getEncoder()
-            .encodeToString(pem.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    trust(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII)));
     assertThat(server().path("health").asText())
         .as("base64 of PEM is the same root")
         .isEqualTo("Healthy");

@@ -22,8 +22,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +92,7 @@ class SimulatorHttpTest {
             .getTokenSync(
                 new TokenRequestContext().addScopes("https://management.azure.com/.default"));
 
-    assertThat(token.getExpiresAt())
-        .isAfter(java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC));
+    assertThat(token.getExpiresAt()).isAfter(OffsetDateTime.now(ZoneOffset.UTC));
     assertThat(armStatus(token.getToken())).isEqualTo(200);
   }
 
@@ -245,7 +247,7 @@ class SimulatorHttpTest {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, factory.getTrustManagers(), null);
       return context;
-    } catch (IOException | java.security.GeneralSecurityException failed) {
+    } catch (IOException | GeneralSecurityException failed) {
       throw new AssertionError(failed);
     }
   }
