@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A world for planner tests: one crowded gateway, one service, one zone; each test changes it. */
-public final class Estates {
+public class Estates {
   public static final String GROUP =
       "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-edge/providers/";
   public static final ResourceId GATEWAY =
