@@ -202,7 +202,12 @@ public class Estates {
         INSTANCE,
         List.copyOf(bindings.values()),
         new Observation(
-            at, GATEWAY, Reading.known(GatewayDocument.of(gateway)), services, zones, owned),
+            at,
+            new ResourceId(gateway.path("id").asText()),
+            Reading.known(GatewayDocument.of(gateway)),
+            services,
+            zones,
+            owned),
         absences);
   }
 
