@@ -108,16 +108,22 @@ public final class Estate {
     arm.put(service, ArmClient.APIM, body);
   }
 
-  /**
-   * Backend health of the pool that serves a host name; empty while the gateway is still asking.
-   */
-  public Optional<String> healthOf(String host) {
-    Reply begun = arm.post(gateway + "/backendhealth", ArmClient.NETWORK);
-    Reply reply = begun;
-    for (int look = 0; look < 100 && reply.status() == 202; look++) {
-      reply = arm.follow(begun.location().orElseThrow());
-    }
-    for (JsonNode pool : reply.json().path("backendAddressPools")) {
+  /** Asks for backend health; the answer comes later, at the URL that is returned. */
+  public String askForHealth() {
+    return arm.post(gateway + "/backendhealth", ArmClient.NETWORK)
+        .location()
+        .orElseThrow(() -> new Broken("backendhealth gave no Location"));
+  }
+
+  /** The health report at that URL; empty while the gateway is still asking its backends. */
+  public Optional<JsonNode> healthAt(String url) {
+    Reply reply = arm.follow(url);
+    return reply.status() == 202 ? Optional.empty() : Optional.of(reply.orThrow("health").json());
+  }
+
+  /** What a health report says of the server that is called by a host name. */
+  public static Optional<String> healthOf(String host, JsonNode report) {
+    for (JsonNode pool : report.path("backendAddressPools")) {
       for (JsonNode setting : pool.path("backendHttpSettingsCollection")) {
         for (JsonNode server : setting.path("servers")) {
           if (server.path("address").asText().equalsIgnoreCase(host)) {
