@@ -102,6 +102,7 @@ final class Composition {
           return pure.planner().apply(input);
         },
         pure.confirmed(),
+        pure.guards(),
         pure.asData());
   }
 

@@ -47,7 +47,7 @@ final class BindingParser {
             TrustedRootParser.parse(fields),
             prefix(),
             fields.integer(Schema.TTL, 1, Integer.MAX_VALUE).orElse(300),
-            choice(Schema.MODE, Mode.values(), Mode::wireName, Mode.PLAN),
+            choice(Schema.MODE, Mode.values(), Mode::wireName, Mode.CONFIRM),
             choice(
                 Schema.DELETE_POLICY,
                 DeletePolicy.values(),

@@ -77,10 +77,11 @@ public final class Schema {
   static final Property MODE =
       new Property(
           "mode",
-          "`plan` or `apply`",
-          "`plan`",
+          "`plan`, `confirm` or `apply`",
+          "`confirm`",
           "",
-          "Whether plans are carried out by themselves, or only when confirmed by their hash.");
+          "Whether plans are carried out: `plan`, only those that are confirmed by their hash;"
+              + " `confirm`, all after the first one was confirmed; `apply`, all.");
   static final Property DELETE_POLICY =
       new Property(
           "deletePolicy",

@@ -1,6 +1,6 @@
 package dev.lockstep.reconcile;
 
-import dev.lockstep.model.Binding;
+import dev.lockstep.guard.Verdict;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Mode;
 import dev.lockstep.plan.Plan;
@@ -9,6 +9,7 @@ import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a plan may be carried out (design sections 5.10 and 6).
@@ -24,25 +25,58 @@ final class Gatekeeper {
   }
 
   /** What holds the plan back; empty when it may be written. */
-  Optional<Outcome> hold(Session session, Plan plan, GatewayDocument gateway) {
-    if (session.trigger().reviewed().isPresent()) {
-      confirm(session, plan);
-    } else if (!isAllowed(session.bindings(), session)) {
-      return Optional.of(
-          new Outcome.Planned(
-              plan.hash(), "nobody has confirmed this target: resync with apply=" + plan.hash()));
-    }
-    Optional<String> change = Fingerprint.of(plan);
-    if (change.isPresent() && Motion.isStopped(gateway)) {
+  Optional<Outcome> hold(
+      Session session, Plan plan, GatewayDocument gateway, List<Verdict.Refused> refused) {
+    if (plan.gatewayBody().isPresent() && Motion.isStopped(gateway)) {
       return Optional.of(
           new Outcome.Planned(plan.hash(), "the gateway is stopped, and a change would start it"));
     }
+    if (!refused.isEmpty()) {
+      return Optional.of(refused(session, refused));
+    }
+    if (session.trigger().reviewed().isPresent()) {
+      confirm(session, plan);
+    } else {
+      Optional<String> unconfirmed = unconfirmed(session, plan);
+      if (unconfirmed.isPresent()) {
+        return unconfirmed.map(
+            why -> new Outcome.Planned(plan.hash(), why + ": resync with apply=" + plan.hash()));
+      }
+    }
+    Optional<String> change = Fingerprint.of(plan);
     return change.flatMap(fingerprint -> futile(session, fingerprint, plan));
   }
 
-  private static boolean isAllowed(List<Binding> bindings, Session session) {
-    return session.holdings().confirmed().isPresent()
-        || bindings.stream().allMatch(binding -> binding.mode() == Mode.APPLY);
+  /** A guard that passes by waiting makes the run wait; any other needs a person. */
+  private static Outcome refused(Session session, List<Verdict.Refused> refused) {
+    String why = refused.stream().map(Verdict.Refused::reason).collect(Collectors.joining("; "));
+    return refused.stream().allMatch(each -> each.code().isPassing())
+        ? session.waiting(why)
+        : new Outcome.Failed(
+            why, refused.stream().map(Verdict.Refused::remedy).collect(Collectors.joining("; ")));
+  }
+
+  /**
+   * Why the plan waits for a person's word; empty when it need not.
+   *
+   * <pre>
+   * binding's mode | the target was confirmed once | then
+   * ---------------+-------------------------------+---------------------------
+   * plan           | any                           | each plan is confirmed
+   * confirm        | no                            | this plan is confirmed
+   * confirm        | yes                           | carried out
+   * apply          | any                           | carried out
+   * </pre>
+   */
+  private static Optional<String> unconfirmed(Session session, Plan plan) {
+    List<String> planOnly = plan.unconfirmed(session.bindings());
+    if (!planOnly.isEmpty()) {
+      return Optional.of("in mode plan: " + String.join(", ", planOnly));
+    }
+    boolean confirmed =
+        session.holdings().confirmed().isPresent()
+            || session.bindings().stream().allMatch(binding -> binding.mode() == Mode.APPLY);
+    return confirmed ? Optional.empty() : Optional.of("nobody has confirmed this target");
   }
 
   private static void confirm(Session session, Plan plan) {

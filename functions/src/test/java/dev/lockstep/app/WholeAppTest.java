@@ -41,7 +41,7 @@ class WholeAppTest {
   @Test
   @DisplayName("a plan is reviewed, confirmed by its hash, and carried out exactly so")
   void planThenApply() throws JsonProcessingException {
-    WholeApp world = new WholeApp("plan");
+    WholeApp world = new WholeApp("confirm");
     world.azure().service().add("api.contoso.com");
 
     String text = world.resync("?plan", "text/plain").body();

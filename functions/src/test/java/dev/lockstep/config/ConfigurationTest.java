@@ -52,7 +52,7 @@ class ConfigurationTest {
                 List.of(),
                 "ls",
                 300,
-                Mode.PLAN,
+                Mode.CONFIRM,
                 DeletePolicy.SYNC,
                 new DeleteCap(5, 50),
                 Duration.ofSeconds(60)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is written before somebody allowed it (design section 6). */
 class ConfirmationTest {
-  private final World world = new World().mode(Mode.PLAN);
+  private final World world = new World().mode(Mode.CONFIRM);
 
   @BeforeEach
   void aHostNameIsAdded() {
@@ -94,5 +94,21 @@ class ConfirmationTest {
         .isEqualTo(new ApplyResult.Accepted(new Outcome.Applying(first)));
     world.run(Duration.ofMinutes(20));
     assertThat(world.azure().gateway().puts()).hasSize(1);
+  }
+
+  @Test
+  void aBindingInModePlanIsConfirmedPlanByPlan() {
+    world.mode(Mode.PLAN);
+    Plan first = world.reconciler().planNow(World.TARGET);
+    world.reconciler().apply(World.TARGET, first.hash(), "key:default");
+    world.run(Duration.ofMinutes(20));
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+
+    world.azure().service().add("more.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    world.run(Duration.ofHours(1));
+
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+    assertThat(world.reconciler().planNow(World.TARGET).isEmpty()).isFalse();
   }
 }
