@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.signal.InputProblem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an HTTP function answers.
@@ -16,14 +18,15 @@ import java.util.List;
  * @param status the HTTP status
  * @param contentType the media type
  * @param body the text
+ * @param retryAfter when calling again makes sense
  */
-public record Reply(int status, String contentType, String body) {
+public record Reply(int status, String contentType, String body, Optional<Duration> retryAfter) {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   /** JSON, laid out for people who call with curl. */
   public static Reply json(int status, JsonNode body) {
     try {
-      return new Reply(status, "application/json", JSON.writeValueAsString(body) + "\n");
+      return new Reply(status, "application/json", JSON.writeValueAsString(body) + "\n", Optional.empty());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
@@ -31,7 +34,12 @@ public record Reply(int status, String contentType, String body) {
 
   /** Plain text. */
   public static Reply text(int status, String body) {
-    return new Reply(status, "text/plain; charset=utf-8", body);
+    return new Reply(status, "text/plain; charset=utf-8", body, Optional.empty());
+  }
+
+  /** The same, to be asked again after that time. */
+  public Reply retryAfter(Duration wait) {
+    return new Reply(status, contentType, body, Optional.of(wait));
   }
 
   /** An error by name with everything that is wrong. */

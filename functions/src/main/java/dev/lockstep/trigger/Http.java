@@ -33,11 +33,15 @@ final class Http {
 
   /** The reply as the host wants it. */
   static HttpResponseMessage response(HttpRequestMessage<?> request, Reply reply) {
-    return request
-        .createResponseBuilder(HttpStatusType.custom(reply.status()))
-        .header("Content-Type", reply.contentType())
-        .body(reply.body())
-        .build();
+    HttpResponseMessage.Builder response =
+        request
+            .createResponseBuilder(HttpStatusType.custom(reply.status()))
+            .header("Content-Type", reply.contentType())
+            .body(reply.body());
+    reply
+        .retryAfter()
+        .ifPresent(wait -> response.header("Retry-After", Long.toString(wait.toSeconds())));
+    return response.build();
   }
 
   private static HttpCall call(HttpRequestMessage<Optional<String>> request) {
