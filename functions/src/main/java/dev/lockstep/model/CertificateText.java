@@ -15,6 +15,9 @@ public final class CertificateText {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 
+  private static final int SEQUENCE = 0x30;
+  private static final int INTEGER = 0x02;
+
   private CertificateText() {}
 
   /**
@@ -26,10 +29,10 @@ public final class CertificateText {
     return decode(text)
         .flatMap(
             bytes ->
-                isSequence(bytes)
+                isCertificate(bytes)
                     ? Optional.of(bytes)
                     : decode(new String(bytes, StandardCharsets.US_ASCII)))
-        .filter(CertificateText::isSequence)
+        .filter(CertificateText::isCertificate)
         .map(bytes -> Base64.getEncoder().encodeToString(bytes));
   }
 
@@ -67,23 +70,44 @@ public final class CertificateText {
     }
   }
 
-  // X.690, 8.1.3 and 8.9: a certificate is one SEQUENCE (0x30) whose length spans all the bytes.
-  private static boolean isSequence(byte[] bytes) {
-    if (bytes.length < 4 || bytes[0] != 0x30) {
+  /** Whether the text holds a private key or a PFX, in any of the forms in which they are kept. */
+  public static boolean looksPrivate(String text) {
+    return mentionsKey(text)
+        || decode(text)
+            .filter(
+                bytes ->
+                    mentionsKey(new String(bytes, StandardCharsets.US_ASCII))
+                        || isSequence(bytes, INTEGER))
+            .isPresent();
+  }
+
+  private static boolean mentionsKey(String text) {
+    return text.contains("PRIVATE KEY-----");
+  }
+
+  // A certificate is a SEQUENCE that begins with a SEQUENCE (RFC 5280, section 4.1); private keys
+  // and PFX begin with an INTEGER, their version (RFC 5208, RFC 5915, RFC 7292, RFC 8017).
+  private static boolean isCertificate(byte[] bytes) {
+    return isSequence(bytes, SEQUENCE);
+  }
+
+  // X.690, 8.1.3 and 8.9: a SEQUENCE whose length spans all the bytes.
+  private static boolean isSequence(byte[] bytes, int firstTag) {
+    if (bytes.length < 4 || bytes[0] != SEQUENCE) {
       return false;
     }
     int first = bytes[1] & 0xff;
     if (first < 0x80) {
-      return bytes.length == 2 + first;
+      return bytes.length == 2 + first && bytes[2] == firstTag;
     }
     int octets = first & 0x7f;
-    if (octets == 0 || octets > 3 || bytes.length < 2 + octets) {
+    if (octets == 0 || octets > 3 || bytes.length < 3 + octets) {
       return false;
     }
     int length = 0;
     for (int i = 0; i < octets; i++) {
       length = (length << 8) | (bytes[2 + i] & 0xff);
     }
-    return bytes.length == 2 + octets + length;
+    return bytes.length == 2 + octets + length && bytes[2 + octets] == firstTag;
   }
 }
