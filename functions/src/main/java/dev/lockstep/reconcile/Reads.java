@@ -13,6 +13,8 @@ import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
+import dev.lockstep.read.ServiceReader;
+import dev.lockstep.read.ZoneReader;
 import dev.lockstep.reconcile.error.ReadFailures;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,8 @@ import java.util.function.Function;
  * body that makes no sense is a failure, never "nothing there".
  *
  * @param paths where the resources are
- * @param bodies what their bodies say
  */
-record Reads(Paths paths, Bodies bodies) {
+record Reads(Paths paths) {
   /** A private zone holds at most 25000 record sets (Microsoft Learn, dns limits), 100 a page. */
   private static final int MOST_PAGES = 400;
 
@@ -34,7 +35,7 @@ record Reads(Paths paths, Bodies bodies) {
   }
 
   Reading<ApimService> service(Arm arm, ResourceId id) {
-    return read(arm, paths.service(id), "service " + id.name(), bodies::service);
+    return read(arm, paths.service(id), "service " + id.name(), body -> service(id, body));
   }
 
   Reading<Zone> zone(Arm arm, ResourceId id) {
@@ -50,9 +51,17 @@ record Reads(Paths paths, Bodies bodies) {
       }
       JsonNode body = page.asValue().orElseThrow();
       pages.add(body);
-      next = body.path("nextLink").asText("");
+      next = ZoneReader.nextLink(body).orElse("");
     }
-    return parsed("zone " + id.name(), pages, all -> bodies.zone(id, all));
+    return parsed("zone " + id.name(), pages, all -> ZoneReader.read(id, all));
+  }
+
+  private static ApimService service(ResourceId id, JsonNode body) {
+    ApimService service = ServiceReader.read(body);
+    if (!service.id().equals(id)) {
+      throw new IllegalArgumentException("the answer is of " + service.id());
+    }
+    return service;
   }
 
   private static GatewayDocument gateway(ResourceId id, JsonNode body) {

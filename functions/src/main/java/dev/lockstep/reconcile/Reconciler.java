@@ -5,7 +5,6 @@ import dev.lockstep.model.Observation;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
-import dev.lockstep.plan.PlanInput;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
 import dev.lockstep.reconcile.state.TargetState;
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 public final class Reconciler {
   private final Estate estate;
-  private final Brain brain;
+  private final Planning planning;
   private final Ports ports;
   private final Pace pace;
   private final Observer observer;
@@ -37,13 +36,13 @@ public final class Reconciler {
    * @param pace the protocol's durations
    */
   public Reconciler(Estate estate, Brain brain, Ports ports, ApiVersions versions, Pace pace) {
-    Reads reads = new Reads(new Paths(versions), brain.bodies());
+    Reads reads = new Reads(new Paths(versions));
     this.estate = estate;
-    this.brain = brain;
+    this.planning = new Planning(estate.instance(), brain);
     this.ports = ports;
     this.pace = pace;
     this.observer = new Observer(reads, ports.tasks());
-    this.section = new Section(estate, brain, reads, observer, pace);
+    this.section = new Section(planning, reads, observer, pace);
     this.journal = new Journal(ports.journal(), brain.asData());
     this.aftermath = new Aftermath(ports, journal, pace);
     this.filter = new SignalFilter(pace);
@@ -137,9 +136,7 @@ public final class Reconciler {
             ports.clock().instant(),
             state.holdings().owned(),
             Optional.empty());
-    return brain
-        .planner()
-        .apply(new PlanInput(estate.instance(), bindings, seen, state.holdings().absences()));
+    return planning.make(bindings, seen, state.holdings(), Optional.empty()).plan();
   }
 
   /** What the target remembers; the initial state when nobody has looked at it yet. */

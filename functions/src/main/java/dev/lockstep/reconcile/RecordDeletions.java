@@ -24,6 +24,13 @@ final class RecordDeletions {
     this.writer = writer;
   }
 
+  /** Takes back the notes that no plan asks for any more: the host name is wanted again. */
+  void forgetUnwanted(Session session, List<RecordChange> records) {
+    Map<String, Instant> due = new TreeMap<>(session.agenda().deletions());
+    due.keySet().retainAll(schedule(session, records).keySet());
+    session.set(session.agenda().withDeletions(due));
+  }
+
   /** Carries out what is due; ends the run until the next is due when there are others. */
   Step carryOut(Session session, List<RecordChange> records) {
     Map<String, Instant> due = schedule(session, records);

@@ -4,15 +4,10 @@ import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Observation;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.plan.Plan;
-import dev.lockstep.plan.PlanInput;
-import dev.lockstep.plan.RecordChange.Delete;
 import dev.lockstep.reconcile.FlightLook.Seen;
 import dev.lockstep.reconcile.state.InFlight;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a run does while it has the lock: look at what is in flight, observe, plan, and write if the
@@ -21,18 +16,16 @@ import java.util.stream.Collectors;
 final class Rounds {
   private static final int MOST = 4;
 
-  private final Estate estate;
-  private final Brain brain;
+  private final Planning planning;
   private final Observer observer;
   private final FlightLook flightLook;
   private final FlightEnd flightEnd;
   private final Gatekeeper gatekeeper;
   private final Writer writer;
 
-  Rounds(Estate estate, Brain brain, Reads reads, Observer observer, Pace pace) {
+  Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
-    this.estate = estate;
-    this.brain = brain;
+    this.planning = planning;
     this.observer = observer;
     this.flightLook = new FlightLook(reads, operations, pace);
     this.flightEnd = new FlightEnd(operations, flightLook, pace);
@@ -80,13 +73,12 @@ final class Rounds {
 
   private Step decide(
       Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
-    Plan plan =
-        brain
-            .planner()
-            .apply(
-                new PlanInput(
-                    estate.instance(), session.bindings(), seen, session.holdings().absences()));
-    take(session, seen, plan);
+    Planning.Made made =
+        planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+    Plan plan = made.plan();
+    session.set(made.holdings());
+    session.record().planned(plan);
+    writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
       return new Step.End(refused.get());
@@ -109,20 +101,5 @@ final class Rounds {
     Step step = writer.write(session, plan, gateway);
     session.record().timed("write", began);
     return step;
-  }
-
-  /** Takes over what the plan says of absences and of record sets that no longer leave. */
-  private static void take(Session session, Observation seen, Plan plan) {
-    session.record().planned(plan);
-    session.set(
-        session.holdings().missing(AbsenceBook.after(session.holdings().absences(), seen, plan)));
-    Set<String> leaving =
-        plan.records().stream()
-            .filter(Delete.class::isInstance)
-            .map(delete -> delete.zone().child("A", delete.name()).key())
-            .collect(Collectors.toSet());
-    TreeMap<String, Instant> deletions = new TreeMap<>(session.agenda().deletions());
-    deletions.keySet().retainAll(leaving);
-    session.set(session.agenda().withDeletions(deletions));
   }
 }

@@ -6,8 +6,8 @@ final class Section {
   private final HealthStep health;
   private final Ending ending;
 
-  Section(Estate estate, Brain brain, Reads reads, Observer observer, Pace pace) {
-    this.rounds = new Rounds(estate, brain, reads, observer, pace);
+  Section(Planning planning, Reads reads, Observer observer, Pace pace) {
+    this.rounds = new Rounds(planning, reads, observer, pace);
     this.health = new HealthStep(reads.paths(), pace);
     this.ending = new Ending(pace);
   }

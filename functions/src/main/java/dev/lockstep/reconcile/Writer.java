@@ -20,6 +20,11 @@ final class Writer {
     this.gateway = new GatewayWriter(reads, pace);
   }
 
+  /** Takes back the notes of record sets about to go that the plan does not ask for any more. */
+  void forgetUnwanted(Session session, Plan plan) {
+    deletions.forgetUnwanted(session, plan.records());
+  }
+
   Step write(Session session, Plan plan, GatewayDocument planned) {
     Optional<Step> stopped = records.upsertAll(session, plan.records()).unlessDone();
     if (stopped.isPresent()) {

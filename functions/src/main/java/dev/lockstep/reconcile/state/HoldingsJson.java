@@ -12,10 +12,14 @@ import dev.lockstep.model.ResourceId;
 import dev.lockstep.plan.Absences;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
+import dev.lockstep.reconcile.state.Holdings.Removing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The holdings as JSON, in a stable order. */
 final class HoldingsJson {
@@ -33,6 +37,13 @@ final class HoldingsJson {
                     .put("plan", confirmed.plan().value())
                     .put("who", confirmed.who())
                     .put("at", confirmed.at().toString()));
+    holdings
+        .removing()
+        .ifPresent(
+            removing -> {
+              ArrayNode hosts = json.putArray("removing");
+              removing.hosts().forEach(host -> hosts.add(host.value()));
+            });
     return json;
   }
 
@@ -46,7 +57,14 @@ final class HoldingsJson {
                     new Confirmed(
                         new PlanHash(Fields.text(confirmed, "plan")),
                         Fields.text(confirmed, "who"),
-                        Fields.instant(confirmed, "at"))));
+                        Fields.instant(confirmed, "at"))),
+        removing(json.path("removing")));
+  }
+
+  private static Optional<Removing> removing(JsonNode array) {
+    Set<HostName> hosts = new TreeSet<>();
+    array.forEach(host -> hosts.add(new HostName(host.asText())));
+    return hosts.isEmpty() ? Optional.empty() : Optional.of(new Removing(hosts));
   }
 
   private static ArrayNode owned(OwnerRecord record) {
