@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * target, so that every worker can tell whom an event of a vault concerns.
  *
  * <p>A blob that cannot be read counts as "not known", and then the target is signalled. One that
- * cannot be written is told of and otherwise left: a certificate that it lacks reaches the target by
- * its vault.
+ * cannot be written is told of and otherwise left: a certificate that it lacks reaches the target
+ * by its vault.
  */
 final class CertificateIndex implements CertificateUse {
   private final Blobs blobs;
@@ -63,8 +63,7 @@ final class CertificateIndex implements CertificateUse {
     }
     try {
       if (!of(target).equals(Optional.of(used))) {
-        blobs.write(
-            blobOf(target), encode(used), new Blobs.Condition.Always(), Optional.empty());
+        blobs.write(blobOf(target), encode(used), new Blobs.Condition.Always(), Optional.empty());
       }
       written.put(target, used);
     } catch (StorageFailure e) {

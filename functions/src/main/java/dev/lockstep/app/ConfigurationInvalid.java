@@ -1,5 +1,6 @@
 package dev.lockstep.app;
 
+import dev.lockstep.config.Problem;
 import dev.lockstep.signal.InputProblem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,14 @@ public final class ConfigurationInvalid extends RuntimeException {
   public ConfigurationInvalid(List<InputProblem> problems) {
     super(message(problems), null, false, false);
     this.problems = List.copyOf(problems);
+  }
+
+  /** The configuration's own problems, fit for log lines and answers. */
+  static ConfigurationInvalid of(List<Problem> problems) {
+    return new ConfigurationInvalid(
+        problems.stream()
+            .map(problem -> new InputProblem(problem.path(), problem.message(), problem.remedy()))
+            .toList());
   }
 
   /** Everything that is wrong, at least one. */

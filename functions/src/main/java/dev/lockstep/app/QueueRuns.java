@@ -28,8 +28,7 @@ final class QueueRuns {
    */
   void run(Delivery delivery, Logger invocation) {
     Message message = message(delivery);
-    Outcome outcome =
-        log.during(invocation, () -> runs.run(message, meta(delivery)));
+    Outcome outcome = log.during(invocation, () -> runs.run(message, meta(delivery)));
     announce(message.target(), outcome, invocation);
   }
 
@@ -89,7 +88,9 @@ final class QueueRuns {
         .toString();
   }
 
-  /** The text in the queue is no message of ours. Without a stack trace: the code is not at fault. */
+  /**
+   * The text in the queue is no message of ours. Without a stack trace: the code is not at fault.
+   */
   static final class MalformedMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

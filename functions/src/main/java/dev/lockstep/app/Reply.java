@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.signal.InputProblem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an HTTP function answers.
@@ -26,7 +28,8 @@ public record Reply(int status, String contentType, String body, Optional<Durati
   /** JSON, laid out for people who call with curl. */
   public static Reply json(int status, JsonNode body) {
     try {
-      return new Reply(status, "application/json", JSON.writeValueAsString(body) + "\n", Optional.empty());
+      return new Reply(
+          status, "application/json", JSON.writeValueAsString(body) + "\n", Optional.empty());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
@@ -40,6 +43,14 @@ public record Reply(int status, String contentType, String body, Optional<Durati
   /** The same, to be asked again after that time. */
   public Reply retryAfter(Duration wait) {
     return new Reply(status, contentType, body, Optional.of(wait));
+  }
+
+  /** The header fields. */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", contentType);
+    retryAfter.ifPresent(wait -> headers.put("Retry-After", Long.toString(wait.toSeconds())));
+    return headers;
   }
 
   /** An error by name with everything that is wrong. */

@@ -20,11 +20,7 @@ final class Resync {
   private final InvocationLog log;
 
   Resync(
-      SortedSet<TargetId> targets,
-      Runs runs,
-      Outbox outbox,
-      PlanPages pages,
-      InvocationLog log) {
+      SortedSet<TargetId> targets, Runs runs, Outbox outbox, PlanPages pages, InvocationLog log) {
     this.targets = targets;
     this.runs = runs;
     this.outbox = outbox;
@@ -59,8 +55,7 @@ final class Resync {
   private Reply apply(ResyncRequest.Apply apply, HttpCall call, Logger invocation) {
     TargetId target = apply.target();
     PlanHash reviewed = apply.reviewed();
-    ApplyResult result =
-        log.during(invocation, () -> runs.apply(target, reviewed, WHO));
+    ApplyResult result = log.during(invocation, () -> runs.apply(target, reviewed, WHO));
     if (result instanceof ApplyResult.Changed changed) {
       return pages.plan(409, call, target, changed.plan());
     }

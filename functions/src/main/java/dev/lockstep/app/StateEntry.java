@@ -41,8 +41,7 @@ final class StateEntry {
     state.holdings().absences().firstMissing().entrySet().stream()
         .sorted(Comparator.comparing(absence -> absence.getKey().host()))
         .forEach(
-            absence ->
-                missing.put(absence.getKey().host().value(), absence.getValue().toString()));
+            absence -> missing.put(absence.getKey().host().value(), absence.getValue().toString()));
   }
 
   private static void flight(ObjectNode entry, Flight flight) {
@@ -75,8 +74,7 @@ final class StateEntry {
     owned
         .elements()
         .keySet()
-        .forEach(
-            key -> counts.put(key.collection(), counts.path(key.collection()).asInt() + 1));
+        .forEach(key -> counts.put(key.collection(), counts.path(key.collection()).asInt() + 1));
     counts.put("total", owned.elements().size());
   }
 }

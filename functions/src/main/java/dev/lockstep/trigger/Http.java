@@ -34,13 +34,8 @@ final class Http {
   /** The reply as the host wants it. */
   static HttpResponseMessage response(HttpRequestMessage<?> request, Reply reply) {
     HttpResponseMessage.Builder response =
-        request
-            .createResponseBuilder(HttpStatusType.custom(reply.status()))
-            .header("Content-Type", reply.contentType())
-            .body(reply.body());
-    reply
-        .retryAfter()
-        .ifPresent(wait -> response.header("Retry-After", Long.toString(wait.toSeconds())));
+        request.createResponseBuilder(HttpStatusType.custom(reply.status())).body(reply.body());
+    reply.headers().forEach(response::header);
     return response.build();
   }
 

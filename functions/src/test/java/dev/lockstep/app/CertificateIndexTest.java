@@ -46,8 +46,7 @@ class CertificateIndexTest {
 
     assertThat(index.of(Estate.EDGE))
         .contains(
-            Set.of(
-                VaultObject.of("kv-edge", "cert-api"), VaultObject.of("kv-edge", "cert-ours")));
+            Set.of(VaultObject.of("kv-edge", "cert-api"), VaultObject.of("kv-edge", "cert-ours")));
   }
 
   @Test

@@ -48,8 +48,7 @@ class ResyncTest {
     assertThat(queue.messages())
         .extracting(Message::target)
         .containsExactly(Estate.EDGE, Estate.INNER);
-    assertThat(queue.signals())
-        .allMatch(signal -> signal.cause().kind() == Cause.Kind.RESYNC);
+    assertThat(queue.signals()).allMatch(signal -> signal.cause().kind() == Cause.Kind.RESYNC);
     assertThat(runs.asked()).isEmpty();
   }
 
@@ -134,7 +133,6 @@ class ResyncTest {
 
   private Reply post(String rest, String accept) {
     URI uri = URI.create("https://host/api/resync" + rest);
-    return resync.answer(
-        HttpCall.of(uri, Map.of(), Map.of("accept", accept), ""), log.logger());
+    return resync.answer(HttpCall.of(uri, Map.of(), Map.of("accept", accept), ""), log.logger());
   }
 }

@@ -62,15 +62,18 @@ class StatusPageTest {
     runs.remembers(
         new TargetState(
             4,
-            new Holdings(
-                new OwnerRecord(
-                    Map.of(
-                        new ElementKey("httpListeners", "a"), owned(),
-                        new ElementKey("httpListeners", "b"), owned(),
-                        new ElementKey("probes", "a"), owned())),
-                new Absences(
-                    Map.of(new Absences.Key(Estate.SERVICE, new HostName("old.contoso.com")), AT)),
-                Optional.empty()),
+            Holdings.NONE
+                .owning(
+                    new OwnerRecord(
+                        Map.of(
+                            new ElementKey("httpListeners", "a"), owned(),
+                            new ElementKey("httpListeners", "b"), owned(),
+                            new ElementKey("probes", "a"), owned())))
+                .missing(
+                    new Absences(
+                        Map.of(
+                            new Absences.Key(Estate.SERVICE, new HostName("old.contoso.com")),
+                            AT))),
             new Flight(
                 Optional.of(
                     new InFlight.Operation(
