@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides for each binding whether its service can be believed.
+ * Decides for each binding whether its service can be believed. A gateway that is not of the v2
+ * tier holds all of them.
  *
  * <pre>
  * service            | owned something | confirmed | source   | finding
@@ -44,6 +45,15 @@ final class Sources {
   }
 
   private Source of(Binding binding) {
+    String tier = estate.document().properties().path("sku").path("tier").asText("_v2");
+    if (!tier.endsWith("_v2")) {
+      findings.block(
+          BlockCode.GATEWAY_TIER,
+          binding,
+          estate.document().id().name() + " is of tier " + tier,
+          "migrate the gateway to Standard_v2 or WAF_v2");
+      return new Source.Held(binding);
+    }
     Reading<ApimService> reading = input.observation().services().get(binding.service());
     if (reading == null) {
       findings.block(
