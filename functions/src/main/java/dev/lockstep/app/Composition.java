@@ -1,13 +1,12 @@
 package dev.lockstep.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.azure.ParallelTasks;
 import dev.lockstep.azure.SystemTicker;
 import dev.lockstep.config.Settings;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
-import dev.lockstep.plan.Plan;
-import dev.lockstep.plan.Planner;
-import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Ticker;
 import dev.lockstep.reconcile.ApiVersions;
 import dev.lockstep.reconcile.Brain;
@@ -15,10 +14,13 @@ import dev.lockstep.reconcile.Estate;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.render.PlanJson;
+import dev.lockstep.render.PlanText;
 import dev.lockstep.signal.Targets;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.logging.Logger;
 
 /** The object graph, built once per worker process. */
@@ -53,60 +55,54 @@ final class Composition {
   static App of(Startup startup, Ticker ticker) {
     Outside outside = new Outside(startup.settings());
     InvocationLog log = new InvocationLog();
-    Clock clock = Clock.systemUTC();
-    Blobs state = outside.state();
     Ports ports =
         new Ports(
             outside.arm(),
-            state,
+            outside.state(),
             outside.journal(),
             outside.signals(),
             new ParallelTasks(READERS),
             ticker,
-            clock,
+            Clock.systemUTC(),
             log);
-    CertificateIndex certificates = new CertificateIndex(state, log::warn);
-    return wired(startup, ports, certificates, log);
+    GatewayNetwork network =
+        new GatewayNetwork(ports.arm(), startup.settings().gatewayApiVersion(), outside.network());
+    return of(startup, ports, network, log);
   }
 
-  private static App wired(
-      Startup startup, Ports ports, CertificateIndex certificates, InvocationLog log) {
-    Settings settings = startup.settings();
+  /** The app on these ports. */
+  static App of(
+      Startup startup, Ports ports, Function<ResourceId, JsonNode> network, InvocationLog log) {
     List<Binding> bindings = startup.configuration().bindings();
-    Estate estate = Estate.of(settings.instance(), bindings);
+    Estate estate = Estate.of(startup.settings().instance(), bindings);
+    CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
         Runs.of(
-            new Reconciler(estate, brain(certificates), ports, versions(settings), Pace.DEFAULT));
+            new Reconciler(
+                estate, brain(certificates), ports, versions(startup.settings()), Pace.DEFAULT));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());
+    PlanPages pages = new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false));
     return new LockstepApp(
         new EventIntake(targets, certificates, outbox),
         new AlertIntake(targets, outbox),
         new DriftCheck(names, outbox),
-        new Resync(
-            names,
-            runs,
-            outbox,
-            new PlanPages(
-                plan -> com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-                Plan::toString),
-            log),
+        new Resync(names, runs, outbox, pages, log),
         new QueueRuns(runs, log, ports.clock()),
-        new StatusPage(
-            new StatusReport(estate, runs, new LatestPlan(ports.journal())),
-            gateway -> com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()));
+        new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
   }
 
   /** The planner; what it is shown also tells who uses which certificate. */
   private static Brain brain(CertificateIndex certificates) {
+    Brain pure = Brain.of(PlanJson::render);
     return new Brain(
         input -> {
           certificates.learn(input.observation());
-          return Planner.plan(input);
+          return pure.planner().apply(input);
         },
-        Planner::confirmed,
-        plan -> com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+        pure.confirmed(),
+        pure.asData());
   }
 
   private static ApiVersions versions(Settings settings) {

@@ -9,6 +9,7 @@ import dev.lockstep.azure.Credentials;
 import dev.lockstep.azure.HttpArm;
 import dev.lockstep.azure.QueueSignals;
 import dev.lockstep.azure.StorageAccount;
+import dev.lockstep.azure.network.NetworkLook;
 import dev.lockstep.config.CloudAddresses;
 import dev.lockstep.config.CredentialKind;
 import dev.lockstep.config.Settings;
@@ -18,6 +19,7 @@ import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Signals;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The adapters, made from the settings: each when it is first used, because what a function does
@@ -29,6 +31,7 @@ final class Outside {
   private final Settings settings;
   private final Once<HttpClient> client = new Once<>(Outside::client);
   private final Once<StorageAccount> account = new Once<>(this::account);
+  private final Once<TokenCredential> armCredential = new Once<>(this::armCredential);
 
   Outside(Settings settings) {
     this.settings = settings;
@@ -37,6 +40,13 @@ final class Outside {
   Arm arm() {
     Once<Arm> arm = new Once<>(this::httpArm);
     return request -> arm.get().send(request);
+  }
+
+  /** Where public addresses and subnets are looked at. */
+  Supplier<NetworkLook> network() {
+    Once<NetworkLook> look =
+        new Once<>(() -> new NetworkLook(client.get(), armCredential.get(), cloud()));
+    return look::get;
   }
 
   Blobs state() {
@@ -68,12 +78,17 @@ final class Outside {
   }
 
   private Arm httpArm() {
+    return new HttpArm(client.get(), armCredential.get(), cloud(), "lockstep/" + version());
+  }
+
+  private CloudEndpoints cloud() {
     CloudAddresses addresses = settings.addresses();
-    CloudEndpoints cloud =
-        new CloudEndpoints(
-            addresses.armEndpoint(), addresses.armAudience(), addresses.authorityHost());
-    TokenCredential credential = credential(settings.clientId());
-    return new HttpArm(client.get(), credential, cloud, "lockstep/" + version());
+    return new CloudEndpoints(
+        addresses.armEndpoint(), addresses.armAudience(), addresses.authorityHost());
+  }
+
+  private TokenCredential armCredential() {
+    return credential(settings.clientId());
   }
 
   private StorageAccount account() {
