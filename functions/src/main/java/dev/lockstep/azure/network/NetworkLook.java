@@ -18,6 +18,7 @@ import dev.lockstep.model.ReadFailure.Kind;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,10 +71,17 @@ public final class NetworkLook {
                   .findFirst()
                   .orElseThrow(() -> new IllegalStateException("its network does not list it"));
           return new SubnetLook(
-              found.addressPrefixes(),
+              prefixes(found),
               Optional.ofNullable(found.networkSecurityGroupId()),
               Optional.ofNullable(found.routeTableId()));
         });
+  }
+
+  /** A subnet writes its one range in another property than its several. */
+  private static List<String> prefixes(Subnet subnet) {
+    return subnet.addressPrefixes().isEmpty()
+        ? Optional.ofNullable(subnet.addressPrefix()).stream().toList()
+        : subnet.addressPrefixes();
   }
 
   /** A manager sees one subscription. */
