@@ -1,0 +1,72 @@
+package dev.lockstep.cli.story;
+
+import dev.lockstep.cli.audit.AuditFile;
+import dev.lockstep.cli.client.ArmClient;
+import dev.lockstep.cli.client.FunctionsClient;
+import dev.lockstep.cli.world.Ready;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the scenes play on.
+ *
+ * @param ready the running world
+ * @param arm the operator's client of Resource Manager
+ * @param functions a caller of the function app
+ * @param audit the simulator's record of every ARM request
+ * @param narrator where the story is told
+ */
+public record Stage(
+    Ready ready, ArmClient arm, FunctionsClient functions, AuditFile audit, Narrator narrator) {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** The demo's estate, as its operator sees it. */
+  public Estate estate() {
+    return new Estate(arm, ready);
+  }
+
+  /**
+   * Waits until the look brings something.
+   *
+   * @throws Broken when it has not by the deadline
+   */
+  public <T> T await(String what, Duration deadline, Supplier<Optional<T>> look) {
+    long begun = System.nanoTime();
+    while (true) {
+      Optional<T> seen = look.get();
+      if (seen.isPresent()) {
+        return seen.get();
+      }
+      Duration since = Duration.ofNanos(System.nanoTime() - begun);
+      if (since.compareTo(deadline) > 0) {
+        throw new Broken(what + ": not so after " + deadline.toSeconds() + " s");
+      }
+      narrator.waiting(what, since);
+      pause();
+    }
+  }
+
+  /** Waits until the condition holds. */
+  public void awaitThat(String what, Duration deadline, Supplier<Boolean> holds) {
+    await(what, deadline, () -> holds.get() ? Optional.of(true) : Optional.empty());
+    narrator.check(what);
+  }
+
+  /** Says that it holds, or throws {@link Broken}. */
+  public void require(String what, boolean holds) {
+    if (!holds) {
+      throw new Broken("it does not hold that " + what);
+    }
+    narrator.check(what);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted");
+    }
+  }
+}
