@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A world for planner tests: one crowded gateway, one service, one zone; each test changes it. */
-public final class Estates {
+public class Estates {
   public static final String GROUP =
       "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-edge/providers/";
   public static final ResourceId GATEWAY =
@@ -202,7 +202,12 @@ public final class Estates {
         INSTANCE,
         List.copyOf(bindings.values()),
         new Observation(
-            at, GATEWAY, Reading.known(GatewayDocument.of(gateway)), services, zones, owned),
+            at,
+            new ResourceId(gateway.path("id").asText()),
+            Reading.known(GatewayDocument.of(gateway)),
+            services,
+            zones,
+            owned),
         absences);
   }
 
