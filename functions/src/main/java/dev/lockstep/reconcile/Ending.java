@@ -32,7 +32,7 @@ final class Ending {
     Instant now = session.now();
     boolean failed = outcome instanceof Outcome.Failed;
     boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
-    boolean foundNothing = session.record().plan().filter(Plan::isEmpty).isPresent();
+    boolean foundNothing = !waits && session.record().plan().filter(Plan::isEmpty).isPresent();
     Agenda agenda = session.agenda();
     agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
     agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));

@@ -8,6 +8,7 @@ import dev.lockstep.model.ResourceId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
+import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,11 @@ public final class FakeAzure implements Arm {
   private final TreeSet<String> sickPools = new TreeSet<>();
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
+  private Runnable beforeRecordPut = () -> {};
+  private final List<Runnable> beforeGatewayGet = new ArrayList<>();
+  private Optional<Predicate<ArmRequest>> lost = Optional.empty();
+  private int gatewayGets;
+  private int gatewayGetToMeet = -1;
 
   public FakeAzure(Clock clock) {
     this.gateway = new FakeGateway(clock, resource("gateway.json"));
@@ -92,6 +98,22 @@ public final class FakeAzure implements Arm {
     beforeGatewayPut = act;
   }
 
+  /** Does something in the moment before the next record set PUT arrives. */
+  public void beforeRecordPut(Runnable act) {
+    beforeRecordPut = act;
+  }
+
+  /** Does something in the moment before the gateway GET of that number, from 1, is answered. */
+  public void beforeGatewayGet(int number, Runnable act) {
+    gatewayGetToMeet = number;
+    beforeGatewayGet.add(act);
+  }
+
+  /** The next request that fits takes effect, and its answer is lost. */
+  public void loseAnswerOnce(Predicate<ArmRequest> which) {
+    lost = Optional.of(which);
+  }
+
   /** Backends of pools whose name contains the text are unhealthy. */
   public void sick(String pool) {
     sickPools.add(pool);
@@ -107,12 +129,18 @@ public final class FakeAzure implements Arm {
       }
       return fault.get().answer;
     }
-    return route(request, request.path().split("\\?")[0].replace("https://arm.test", ""));
+    ArmAnswer answer =
+        route(request, request.path().split("\\?")[0].replace("https://arm.test", ""));
+    if (lost.filter(which -> which.test(request)).isPresent()) {
+      lost = Optional.empty();
+      return new NoAnswer(true, "the connection was reset");
+    }
+    return answer;
   }
 
   private ArmAnswer route(ArmRequest request, String path) {
     if (path.equals(GATEWAY.value())) {
-      return request.method() == ArmRequest.Method.PUT ? putGateway(request) : gateway.get();
+      return request.method() == ArmRequest.Method.PUT ? putGateway(request) : getGateway();
     }
     if (path.equals(SERVICE.value())) {
       return FakeGateway.answer(200, service.body());
@@ -122,6 +150,9 @@ public final class FakeAzure implements Arm {
       return zone.list(skip < 0 ? 0 : Integer.parseInt(request.path().substring(skip + 5)));
     }
     if (path.startsWith(ZONE + "/A/")) {
+      Runnable act = beforeRecordPut;
+      beforeRecordPut = () -> {};
+      act.run();
       return zone.write(path.substring(path.lastIndexOf('/') + 1), request);
     }
     if (path.equals(GATEWAY + "/backendhealth") || request.path().equals(HEALTH_RESULT)) {
@@ -130,6 +161,13 @@ public final class FakeAzure implements Arm {
     return gateway
         .operation(request.path())
         .orElseGet(() -> FakeGateway.error(404, "ResourceNotFound", path + " is not there"));
+  }
+
+  private Answered getGateway() {
+    if (++gatewayGets == gatewayGetToMeet) {
+      beforeGatewayGet.forEach(Runnable::run);
+    }
+    return gateway.get();
   }
 
   private ArmAnswer putGateway(ArmRequest request) {

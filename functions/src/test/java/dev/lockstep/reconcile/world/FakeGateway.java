@@ -33,6 +33,8 @@ public final class FakeGateway {
   private boolean honoursIfMatch = true;
   private boolean supersedes = true;
   private Optional<ObjectNode> nextFailure = Optional.empty();
+  private boolean failsAlways;
+  private boolean dropsOnFailure;
   private long counter;
 
   FakeGateway(Clock clock, ObjectNode document) {
@@ -77,6 +79,23 @@ public final class FakeGateway {
     nextFailure = Optional.of(status);
   }
 
+  /** Every accepted change ends with that operation status. */
+  public void failAlways(ObjectNode status) {
+    nextFailure = Optional.of(status);
+    failsAlways = true;
+  }
+
+  /** Whether a change that fails leaves the document as it was before. */
+  public void dropsOnFailure(boolean drops) {
+    dropsOnFailure = drops;
+  }
+
+  /** Somebody stops the gateway. */
+  public void stop() {
+    stamp("Succeeded");
+    ((ObjectNode) document.path("properties")).put("operationalState", "Stopped");
+  }
+
   /** A colleague changes the gateway, at once and without an operation. */
   public void edit(UnaryOperator<ObjectNode> edit) {
     settle();
@@ -117,7 +136,7 @@ public final class FakeGateway {
     stamp("Updating");
     String url = "https://arm.test/subscriptions/s/operations/" + ++counter;
     Operation operation = new Operation(clock.instant().plus(takes), nextFailure);
-    nextFailure = Optional.empty();
+    nextFailure = nextFailure.filter(status -> failsAlways);
     operations.put(url, operation);
     running = Optional.of(operation);
     return new Answered(
@@ -136,7 +155,9 @@ public final class FakeGateway {
             operation -> {
               operation.end(
                   operation.failure.isPresent() ? "Failed" : "Succeeded", operation.failure);
-              stamp(operation.failure.isPresent() ? "Failed" : "Succeeded");
+              boolean drops = operation.failure.isPresent() && dropsOnFailure;
+              document = drops ? before.orElseThrow() : document;
+              stamp(operation.failure.isPresent() && !drops ? "Failed" : "Succeeded");
               running = Optional.empty();
             });
   }

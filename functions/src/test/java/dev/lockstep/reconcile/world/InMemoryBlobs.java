@@ -1,6 +1,7 @@
 package dev.lockstep.reconcile.world;
 
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.StorageFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +20,21 @@ public final class InMemoryBlobs implements Blobs {
   private final Clock clock;
   private final TreeMap<String, Blob> blobs = new TreeMap<>();
   private long counter;
+  private boolean failNext;
+  private Runnable beforeRenew = () -> {};
 
   public InMemoryBlobs(Clock clock) {
     this.clock = clock;
+  }
+
+  /** Does something before each renewal of a lease. */
+  public void beforeRenew(Runnable act) {
+    beforeRenew = act;
+  }
+
+  /** The next write fails, and has no effect. */
+  public void failNext() {
+    failNext = true;
   }
 
   @Override
@@ -32,6 +45,10 @@ public final class InMemoryBlobs implements Blobs {
   @Override
   public Optional<String> write(
       String name, String content, Condition condition, Optional<String> lease) {
+    if (failNext) {
+      failNext = false;
+      throw new StorageFailure("storage is down");
+    }
     Blob blob = blobs.get(name);
     if (!holds(blob, condition) || !mayWrite(blob, lease)) {
       return Optional.empty();
@@ -118,6 +135,7 @@ public final class InMemoryBlobs implements Blobs {
 
     @Override
     public boolean renew() {
+      beforeRenew.run();
       if (!blob.leaseId.equals(id)) {
         return false;
       }

@@ -1,5 +1,8 @@
 package dev.lockstep.reconcile.world;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
@@ -140,10 +143,32 @@ public final class World {
     return process(Fuse.never()).state(TARGET);
   }
 
+  /** When the observation of a journaled run began. */
+  public Instant journalAt(String name) {
+    try {
+      JsonNode entry = new ObjectMapper().readTree(journal.read(name).orElseThrow().content());
+      return Instant.parse(entry.path("at").asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Another worker takes the lease, as soon as the service gives it. */
+  public void otherWorkerTakesTheTarget() {
+    if (state.lease(TARGET + ".json").isEmpty()) {
+      throw new IllegalStateException("the lease is still held");
+    }
+  }
+
   /** The content of the latest journal blob. */
   public String lastJournal() {
     List<String> names = journal.list(TARGET + "/", Integer.MAX_VALUE);
     return journal.read(names.get(names.size() - 1)).orElseThrow().content();
+  }
+
+  /** Signals a change of the service and lets half an hour pass. */
+  public World converge() {
+    return signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofMinutes(30));
   }
 
   /** Puts a signal into the queue. */
