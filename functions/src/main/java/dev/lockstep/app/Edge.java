@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.signal.InputProblem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,7 +69,12 @@ public final class Edge {
     } catch (RuntimeException e) {
       log.log(
           Level.SEVERE,
-          () -> LogLine.of("internal error").with("run", runId).with("error", e).toString());
+          () ->
+              LogLine.of("internal error")
+                  .with("run", runId)
+                  .with("error", e)
+                  .with("at", ours(e))
+                  .toString());
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       return Reply.json(500, body.put("error", "internal").put("runId", runId));
     }
@@ -84,6 +90,15 @@ public final class Edge {
       // Whoever may know why finds it in the log of any other function, and in their answers.
       return Reply.json(503, body.put("status", "unavailable"));
     }
+  }
+
+  /** The place in our code that a defect came through: enough to begin to look. */
+  private static String ours(RuntimeException e) {
+    return Arrays.stream(e.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("dev.lockstep."))
+        .findFirst()
+        .map(StackTraceElement::toString)
+        .orElse("-");
   }
 
   private static void logEach(ConfigurationInvalid invalid, Logger log) {

@@ -1,6 +1,5 @@
 package dev.lockstep.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,24 +32,31 @@ import java.util.function.Function;
  * @param asData a plan as data
  * @param asText a plan for people
  */
-record PlanPages(Function<Plan, JsonNode> asData, Function<Plan, String> asText) {
+record PlanPages(Function<Plan, ObjectNode> asData, Function<Plan, String> asText) {
   private static final Duration SHORTLY = Duration.ofSeconds(10);
 
-  /** A plan: asked for (200), or instead of the one that was reviewed (409). */
-  Reply plan(int status, HttpCall call, TargetId target, Plan plan) {
-    String changed =
-        status == 409 ? "The world has changed since the review. Nothing was written." : "";
+  /** A plan that was asked for. */
+  Reply plan(HttpCall call, TargetId target, Plan plan) {
+    if (!wantsText(call)) {
+      return Reply.json(200, data(target, plan));
+    }
+    String path = "/api/resync/" + target + "?apply=" + plan.hash();
+    String next = plan.isEmpty() ? "" : "Carry it out: POST " + path + "\n";
+    return Reply.text(200, asText.apply(plan) + next);
+  }
+
+  /** The plan that has taken the place of the one that was reviewed. */
+  Reply changed(HttpCall call, TargetId target, Plan plan) {
+    String message = "The world has changed since the review. Nothing was written.";
     if (wantsText(call)) {
-      String head = changed.isEmpty() ? "" : changed + " This is the plan now:\n\n";
-      return Reply.text(status, head + asText.apply(plan));
+      return Reply.text(
+          409, message + " This is the plan now:\n\n" + plan(call, target, plan).body());
     }
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    if (!changed.isEmpty()) {
-      body.put("error", "planChanged").put("message", changed);
-    }
-    body.put("target", target.value()).put("hash", plan.hash().value());
-    body.set("plan", asData.apply(plan));
-    return Reply.json(status, body);
+    return Reply.json(409, data(target, plan).put("error", "planChanged").put("message", message));
+  }
+
+  private ObjectNode data(TargetId target, Plan plan) {
+    return asData.apply(plan).put("target", target.value());
   }
 
   /** Signals that were sent. */
@@ -72,6 +78,18 @@ record PlanPages(Function<Plan, JsonNode> asData, Function<Plan, String> asText)
         .retryAfter(SHORTLY);
   }
 
+  /** What the target remembers cannot be read, so that nothing may be planned. */
+  Reply unreadableState(String why) {
+    return Reply.problems(
+        500,
+        "stateUnreadable",
+        List.of(
+            new InputProblem(
+                "lockstep-state",
+                why,
+                "deploy the version that wrote it; if it was damaged, delete the target's blob")));
+  }
+
   /** How carrying out a reviewed plan went. */
   Reply outcome(TargetId target, PlanHash reviewed, Outcome outcome) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -81,7 +99,7 @@ record PlanPages(Function<Plan, JsonNode> asData, Function<Plan, String> asText)
       body.put("remedy", failed.remedy());
     } else if (outcome instanceof Outcome.Blocked blocked) {
       ArrayNode list = body.putArray("blocked");
-      blocked.reasons().forEach(reason -> list.add(asData(reason)));
+      blocked.reasons().forEach(reason -> list.add(data(reason)));
     }
     return Reply.json(status(outcome), body);
   }
@@ -96,7 +114,7 @@ record PlanPages(Function<Plan, JsonNode> asData, Function<Plan, String> asText)
     return outcome instanceof Outcome.Failed ? 502 : 409;
   }
 
-  private static ObjectNode asData(Blocked blocked) {
+  private static ObjectNode data(Blocked blocked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("code", blocked.code().wireName()).put("binding", blocked.binding());
     blocked.host().ifPresent(host -> json.put("host", host.value()));

@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.ApplyResult;
+import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Message;
 import java.util.List;
@@ -29,6 +30,14 @@ final class Resync {
   }
 
   Reply answer(HttpCall call, Logger invocation) {
+    try {
+      return carriedOut(call, invocation);
+    } catch (UnreadableState e) {
+      return pages.unreadableState(e.getMessage());
+    }
+  }
+
+  private Reply carriedOut(HttpCall call, Logger invocation) {
     ResyncReader.Reading reading = ResyncReader.read(call, targets);
     if (reading instanceof ResyncReader.Reading.Refused refused) {
       return refused.reply();
@@ -38,7 +47,7 @@ final class Resync {
       return look(look, invocation);
     }
     if (request instanceof ResyncRequest.Show show) {
-      return pages.plan(200, call, show.target(), runs.planNow(show.target()));
+      return pages.plan(call, show.target(), runs.planNow(show.target()));
     }
     return apply((ResyncRequest.Apply) request, call, invocation);
   }
@@ -57,7 +66,7 @@ final class Resync {
     PlanHash reviewed = apply.reviewed();
     ApplyResult result = log.during(invocation, () -> runs.apply(target, reviewed, WHO));
     if (result instanceof ApplyResult.Changed changed) {
-      return pages.plan(409, call, target, changed.plan());
+      return pages.changed(call, target, changed.plan());
     }
     return result instanceof ApplyResult.Busy busy
         ? pages.busy(target, busy.why())

@@ -60,8 +60,10 @@ class EdgeTest {
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.body()).contains("internal", "run-1").doesNotContain("secret");
     assertThat(log.errors())
-        .containsExactly(
-            "internal error run=run-1 error=\"java.lang.IllegalStateException: secret detail\"");
+        .singleElement()
+        .asString()
+        .startsWith(
+            "internal error run=run-1 error=\"java.lang.IllegalStateException: secret detail\" at=dev.lockstep.app.EdgeTest.broken(");
   }
 
   @Test

@@ -35,7 +35,11 @@ class ResyncTest {
           runs,
           new Outbox(queue),
           new PlanPages(
-              plan -> JsonNodeFactory.instance.objectNode().put("changes", plan.changes().size()),
+              plan ->
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("hash", plan.hash().value())
+                      .put("changes", plan.changes().size()),
               plan -> "nothing to change\n"),
           new InvocationLog());
 

@@ -3,9 +3,12 @@ package dev.lockstep.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.messaging.eventgrid.SystemEventNames;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +38,26 @@ class EventCatalogueTest {
   }
 
   @Test
+  @DisplayName("what the deployment subscribes to reaches somebody")
+  void subscriptionsAreUseful() throws IOException {
+    JsonNode operations =
+        new ObjectMapper().readTree(Files.readString(Path.of("../infra/event-operations.json")));
+
+    assertThat(operations)
+        .isNotEmpty()
+        .allSatisfy(
+            operation ->
+                assertThat(SignalRows.ALL)
+                    .filteredOn(row -> row.matchesOperation(operation.asText()))
+                    .singleElement()
+                    .matches(row -> row.reach() != Reach.NOBODY));
+  }
+
+  @Test
   @DisplayName("each operation stands in the table once")
   void operationsAreUnique() {
     assertThat(SignalRows.ALL)
-        .extracting(row -> row.operation().orElse(row.type()).toLowerCase(java.util.Locale.ROOT))
+        .extracting(row -> row.operation().orElse(row.type()).toLowerCase(Locale.ROOT))
         .doesNotHaveDuplicates();
   }
 }
