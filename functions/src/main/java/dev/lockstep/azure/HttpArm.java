@@ -1,14 +1,10 @@
 package dev.lockstep.azure;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
-import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.util.Context;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
@@ -32,20 +28,14 @@ public final class HttpArm implements Arm {
   private final String userAgent;
 
   /**
-   * @param client the HTTP client; it must not follow redirects
-   * @param credential where tokens come from
-   * @param cloud the ARM endpoint and its audience
+   * @param pipeline adds authentication and nothing else, see {@link ArmPipeline}
+   * @param cloud the ARM endpoint
    * @param userAgent how we name ourselves, such as {@code lockstep/0.1.0}
    */
-  public HttpArm(
-      HttpClient client, TokenCredential credential, CloudEndpoints cloud, String userAgent) {
+  public HttpArm(HttpPipeline pipeline, CloudEndpoints cloud, String userAgent) {
+    this.pipeline = pipeline;
     this.cloud = cloud;
     this.userAgent = userAgent;
-    this.pipeline =
-        new HttpPipelineBuilder()
-            .httpClient(client)
-            .policies(new BearerTokenAuthenticationPolicy(credential, cloud.scope()))
-            .build();
   }
 
   @Override

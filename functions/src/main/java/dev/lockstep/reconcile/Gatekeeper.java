@@ -5,8 +5,11 @@ import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Mode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Flight;
+import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +53,7 @@ final class Gatekeeper {
         session
             .holdings()
             .confirmedBy(new Confirmed(plan.hash(), session.trigger().who(), session.now())));
-    session.set(new Flight(session.flight().inFlight(), Optional.empty(), java.util.List.of()));
+    session.set(new Flight(session.flight().inFlight(), Optional.empty(), List.of()));
   }
 
   private Optional<Outcome> futile(Session session, String fingerprint, Plan plan) {
@@ -69,11 +72,7 @@ final class Gatekeeper {
   }
 
   private Optional<Outcome> contested(Session session, String fingerprint, Plan plan) {
-    long times =
-        session.flight().landed().stream()
-            .filter(landed -> landed.fingerprint().equals(fingerprint))
-            .filter(landed -> landed.at().plus(pace.contested()).isAfter(session.now()))
-            .count();
+    long times = lastInARow(session, fingerprint);
     return times < pace.contestedTimes()
         ? Optional.empty()
         : Optional.of(
@@ -82,5 +81,15 @@ final class Gatekeeper {
                 "Find out who writes the gateway (activity log) and settle who owns these elements;"
                     + " then resync with apply="
                     + plan.hash()));
+  }
+
+  /** How often this change was the last to take effect; one that we undid ourselves starts anew. */
+  private long lastInARow(Session session, String fingerprint) {
+    List<Landed> landed = new ArrayList<>(session.flight().landed());
+    Collections.reverse(landed);
+    return landed.stream()
+        .takeWhile(change -> change.fingerprint().equals(fingerprint))
+        .filter(change -> change.at().plus(pace.contested()).isAfter(session.now()))
+        .count();
   }
 }

@@ -73,8 +73,7 @@ final class GatewayWriter {
       Session session, GatewayDocument planned, Reading<GatewayDocument> fresh) {
     Optional<ReadFailure> failure = fresh.asFailure();
     if (failure.isPresent()) {
-      return Optional.of(
-          new Step.End(session.waiting(failure.get().retryAfter(), failure.get().message())));
+      return Optional.of(new Step.End(Unread.outcome(session, failure.get())));
     }
     GatewayDocument now = fresh.asValue().orElseThrow();
     if (Motion.isMoving(now)) {
@@ -111,8 +110,7 @@ final class GatewayWriter {
   }
 
   private Step accepted(Session session, Intent intent, Answered answer) {
-    Duration until = answer.retryAfter().orElse(pace.lookAfter(0));
-    Instant nextLook = session.now().plus(until.isZero() ? pace.lookAfter(0) : until);
+    Instant nextLook = session.now().plus(pace.firstLook(answer.retryAfter()));
     Optional<String> url =
         answer.header("Azure-AsyncOperation").or(() -> answer.header("Location"));
     session.set(session.flight().carrying(intent.accepted(url, nextLook)));

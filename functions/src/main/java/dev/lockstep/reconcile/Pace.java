@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every duration of the protocol, in one place (docs/protocol.md).
@@ -84,6 +85,13 @@ public record Pace(
   /** When to look at an accepted change again after that many looks. */
   public Duration lookAfter(int looks) {
     return shorter(firstLook.multipliedBy(1L << Math.min(looks, 16)), slowestLook);
+  }
+
+  /** When to look at an accepted change first: as the service says, within reason. */
+  public Duration firstLook(Optional<Duration> told) {
+    return told.filter(wait -> !wait.isZero())
+        .map(wait -> shorter(wait, longestWait))
+        .orElse(firstLook);
   }
 
   private static Duration shorter(Duration one, Duration other) {
