@@ -4,30 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.azure.network.NetworkLook;
-import dev.lockstep.azure.network.PublicAddress;
-import dev.lockstep.azure.network.SubnetLook;
-import dev.lockstep.model.ReadFailure;
-import dev.lockstep.model.Reading;
+import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmRequest;
-import java.util.Optional;
+import dev.lockstep.port.NetworkLook;
+import dev.lockstep.port.NetworkView;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** What stands around a gateway: its frontends with their addresses, and its subnet. */
+/** What stands around a gateway, as the status report shows it. */
 final class GatewayNetwork implements Function<ResourceId, JsonNode> {
   private final Arm arm;
   private final String apiVersion;
-  private final Supplier<NetworkLook> look;
+  private final NetworkLook look;
 
   /**
    * @param apiVersion api-version of gateways
-   * @param look made when somebody asks: the typed managers take their time to start
    */
-  GatewayNetwork(Arm arm, String apiVersion, Supplier<NetworkLook> look) {
+  GatewayNetwork(Arm arm, String apiVersion, NetworkLook look) {
     this.arm = arm;
     this.apiVersion = apiVersion;
     this.look = look;
@@ -36,69 +31,36 @@ final class GatewayNetwork implements Function<ResourceId, JsonNode> {
   @Override
   public JsonNode apply(ResourceId gateway) {
     ArmAnswer answer = arm.send(ArmRequest.get(gateway + "?api-version=" + apiVersion));
-    return answer instanceof ArmAnswer.Answered answered && answered.status() == 200
-        ? around(answered.body().path("properties"))
-        : problem("the gateway could not be read", "see the last run of the target");
+    return answer instanceof ArmAnswer.Answered answered
+            && answered.status() == 200
+            && answered.body() instanceof ObjectNode document
+        ? json(look.of(GatewayDocument.of(document)))
+        : problem("the gateway could not be read; the target's last run says why");
   }
 
-  private ObjectNode around(JsonNode properties) {
+  private static ObjectNode json(NetworkView view) {
     ObjectNode network = JsonNodeFactory.instance.objectNode();
     ArrayNode frontends = network.putArray("frontends");
-    for (JsonNode frontend : properties.path("frontendIPConfigurations")) {
-      frontends.add(frontend(frontend));
+    for (NetworkView.Frontend frontend : view.frontends()) {
+      ObjectNode json = frontends.addObject();
+      json.put("name", frontend.name()).put("public", frontend.isPublic());
+      frontend.address().ifPresent(address -> json.put("address", address));
+      frontend.fqdn().ifPresent(fqdn -> json.put("fqdn", fqdn));
     }
     ArrayNode subnets = network.putArray("subnets");
-    for (JsonNode configuration : properties.path("gatewayIPConfigurations")) {
-      id(configuration, "subnet").ifPresent(id -> subnets.add(subnet(id)));
+    for (NetworkView.Subnet subnet : view.subnets()) {
+      ObjectNode json = subnets.addObject();
+      json.put("network", subnet.network()).put("name", subnet.name());
+      subnet.prefix().ifPresent(prefix -> json.put("prefix", prefix));
+      subnet.securityGroup().ifPresent(group -> json.put("securityGroup", group));
     }
+    view.problems().forEach(network.withArrayProperty("problems")::add);
     return network;
   }
 
-  private ObjectNode frontend(JsonNode frontend) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("name", frontend.path("name").asText());
-    Optional<ResourceId> publicId = id(frontend, "publicIPAddress");
-    if (publicId.isEmpty()) {
-      return json.put("address", frontend.path("properties").path("privateIPAddress").asText());
-    }
-    json.put("publicIp", publicId.get().value());
-    Reading<PublicAddress> reading = look.get().publicAddress(publicId.get());
-    reading
-        .asValue()
-        .ifPresent(
-            found -> {
-              found.address().ifPresent(address -> json.put("address", address));
-              found.fqdn().ifPresent(fqdn -> json.put("fqdn", fqdn));
-            });
-    reading.asFailure().ifPresent(failure -> json.set("problem", problem(failure)));
-    return json;
-  }
-
-  private ObjectNode subnet(ResourceId id) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id.value());
-    Reading<SubnetLook> reading = look.get().subnet(id);
-    reading
-        .asValue()
-        .ifPresent(
-            found -> {
-              ArrayNode prefixes = json.putArray("prefixes");
-              found.prefixes().forEach(prefixes::add);
-              found.securityGroup().ifPresent(group -> json.put("securityGroup", group));
-              found.routeTable().ifPresent(table -> json.put("routeTable", table));
-            });
-    reading.asFailure().ifPresent(failure -> json.set("problem", problem(failure)));
-    return json;
-  }
-
-  private static Optional<ResourceId> id(JsonNode element, String reference) {
-    return ResourceId.tryParse(element.path("properties").path(reference).path("id").asText());
-  }
-
-  private static ObjectNode problem(ReadFailure failure) {
-    return problem(failure.message(), failure.remedy());
-  }
-
-  private static ObjectNode problem(String message, String remedy) {
-    return JsonNodeFactory.instance.objectNode().put("message", message).put("remedy", remedy);
+  private static ObjectNode problem(String problem) {
+    ObjectNode network = JsonNodeFactory.instance.objectNode();
+    network.putArray("problems").add(problem);
+    return network;
   }
 }

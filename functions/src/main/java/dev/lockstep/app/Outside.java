@@ -2,51 +2,48 @@ package dev.lockstep.app;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.HttpPipeline;
+import dev.lockstep.azure.ArmPipeline;
+import dev.lockstep.azure.AzureHttp;
 import dev.lockstep.azure.BlobStorage;
 import dev.lockstep.azure.CloudEndpoints;
 import dev.lockstep.azure.Credentials;
 import dev.lockstep.azure.HttpArm;
+import dev.lockstep.azure.ManagedNetworkLook;
 import dev.lockstep.azure.QueueSignals;
 import dev.lockstep.azure.StorageAccount;
-import dev.lockstep.azure.network.NetworkLook;
 import dev.lockstep.config.CloudAddresses;
 import dev.lockstep.config.CredentialKind;
 import dev.lockstep.config.Settings;
 import dev.lockstep.config.StorageConnection;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.NetworkLook;
 import dev.lockstep.port.Signals;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The adapters, made from the settings: each when it is first used, because what a function does
  * not need it should not wait for. Half of the time to start goes into these clients.
  */
 final class Outside {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
   private final Settings settings;
-  private final Once<HttpClient> client = new Once<>(Outside::client);
+  private final Once<HttpClient> client = new Once<>(AzureHttp::client);
+  private final Once<HttpPipeline> pipeline = new Once<>(this::pipeline);
   private final Once<StorageAccount> account = new Once<>(this::account);
-  private final Once<TokenCredential> armCredential = new Once<>(this::armCredential);
 
   Outside(Settings settings) {
     this.settings = settings;
   }
 
   Arm arm() {
-    Once<Arm> arm = new Once<>(this::httpArm);
+    Once<Arm> arm = new Once<>(() -> new HttpArm(pipeline.get(), cloud(), "lockstep/" + version()));
     return request -> arm.get().send(request);
   }
 
-  /** Where public addresses and subnets are looked at. */
-  Supplier<NetworkLook> network() {
-    Once<NetworkLook> look =
-        new Once<>(() -> new NetworkLook(client.get(), armCredential.get(), cloud()));
-    return look::get;
+  NetworkLook network() {
+    Once<NetworkLook> look = new Once<>(() -> new ManagedNetworkLook(pipeline.get(), cloud()));
+    return gateway -> look.get().of(gateway);
   }
 
   Blobs state() {
@@ -64,31 +61,20 @@ final class Outside {
     return (message, delay) -> queue.get().send(message, delay);
   }
 
-  /**
-   * One for all: it keeps its connections, and follows no redirect that could take a token away.
-   */
-  private static HttpClient client() {
-    return new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build();
-  }
-
   private Blobs container(String name) {
     Once<Blobs> container =
         new Once<>(() -> new BlobStorage(account.get().container(name, client.get())));
     return new LazyBlobs(container::get);
   }
 
-  private Arm httpArm() {
-    return new HttpArm(client.get(), armCredential.get(), cloud(), "lockstep/" + version());
+  private HttpPipeline pipeline() {
+    return ArmPipeline.of(client.get(), credential(settings.clientId()), cloud());
   }
 
   private CloudEndpoints cloud() {
     CloudAddresses addresses = settings.addresses();
     return new CloudEndpoints(
         addresses.armEndpoint(), addresses.armAudience(), addresses.authorityHost());
-  }
-
-  private TokenCredential armCredential() {
-    return credential(settings.clientId());
   }
 
   private StorageAccount account() {

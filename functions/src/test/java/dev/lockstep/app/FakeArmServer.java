@@ -1,4 +1,4 @@
-package dev.lockstep.azure.network;
+package dev.lockstep.app;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
@@ -15,16 +15,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers GETs from a list of documents by path; 404 for others, 403 for those without a body. */
-public final class FakeArmServer implements HttpClient {
+final class FakeArmServer implements HttpClient {
   private final Map<String, String> documents;
   private final List<String> requests = new ArrayList<>();
 
-  public FakeArmServer(Map<String, String> documents) {
+  FakeArmServer(Map<String, String> documents) {
     this.documents = documents;
   }
 
   /** Method, authority and path of each request. */
-  public List<String> requests() {
+  List<String> requests() {
     return requests;
   }
 
