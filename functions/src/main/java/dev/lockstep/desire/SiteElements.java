@@ -3,9 +3,9 @@ package dev.lockstep.desire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.CertificateText;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.HostName;
-import dev.lockstep.model.Sha256;
 import dev.lockstep.model.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +115,7 @@ public final class SiteElements {
 
   private ElementKey root(TrustedRoot root) {
     if (root instanceof TrustedRoot.Uploaded uploaded) {
-      String hash = Sha256.of(uploaded.der()).substring(0, 16);
-      ElementKey key = site.names().key(Kind.ROOT, hash);
+      ElementKey key = site.names().key(Kind.ROOT, CertificateText.thumbprint(uploaded.der()));
       shared(key, JSON.objectNode().put("data", uploaded.der()));
       return key;
     }

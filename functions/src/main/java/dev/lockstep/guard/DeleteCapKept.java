@@ -11,7 +11,7 @@ record DeleteCapKept() implements Guard {
   @Override
   public Verdict check(Plan plan, PlanInput input) {
     for (Binding binding : input.bindings()) {
-      int leaving = Leavers.of(binding, plan).size();
+      int leaving = Leavers.ofGateway(binding, plan, input).size();
       int published = Leavers.published(binding, input).size();
       boolean confirmed = input.confirmation() == Confirmation.REMOVALS;
       boolean forbidden = leaving > 0 && binding.deletePolicy() != DeletePolicy.SYNC;

@@ -1,15 +1,11 @@
 package dev.lockstep.guard;
 
-import dev.lockstep.desire.OwnerMark;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord.Owned;
-import dev.lockstep.model.Reading;
-import dev.lockstep.model.Zone;
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +25,14 @@ final class Leavers {
     return leaving;
   }
 
-  /** Host names of which an element or a record set is ours. */
+  /** Those of them that are on the gateway still. */
+  static Set<HostName> ofGateway(Binding binding, Plan plan, PlanInput input) {
+    Set<HostName> leaving = of(binding, plan);
+    leaving.retainAll(published(binding, input));
+    return leaving;
+  }
+
+  /** Host names of which a gateway element is ours. */
   static Set<HostName> published(Binding binding, PlanInput input) {
     Set<HostName> published = new TreeSet<>();
     input.observation().owned().elements().values().stream()
@@ -37,23 +40,7 @@ final class Leavers {
         .map(Owned::host)
         .flatMap(Optional::stream)
         .forEach(published::add);
-    OwnerMark mark = new OwnerMark(binding.service(), input.instance());
-    binding.zones().stream()
-        .map(input.observation().zones()::get)
-        .filter(Objects::nonNull)
-        .map(Reading::asValue)
-        .flatMap(Optional::stream)
-        .forEach(zone -> addMarked(zone, mark, published));
     return published;
-  }
-
-  private static void addMarked(Zone zone, OwnerMark mark, Set<HostName> published) {
-    zone.records().stream()
-        .filter(record -> record.type().equals("A") && mark.owns(record))
-        .map(r -> r.name().equals("@") ? zone.name() : r.name() + "." + zone.name())
-        .map(HostName::tryParse)
-        .flatMap(Optional::stream)
-        .forEach(published::add);
   }
 
   private static Set<HostName> hosts(Binding binding, Plan plan, Change.Kind kind) {

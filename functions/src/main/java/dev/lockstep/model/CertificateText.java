@@ -41,13 +41,13 @@ public final class CertificateText {
     return canonical(one).equals(canonical(other));
   }
 
-  /** A short name for the content, fit to be shown: {@code sha256:} and 16 hex digits. */
+  /** A short name for the content, fit to be shown: 16 hex digits of its SHA-256. */
   public static String thumbprint(String text) {
     byte[] content =
         toDer(text)
             .map(der -> Base64.getDecoder().decode(der))
             .orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
-    return "sha256:" + Sha256.of(content).substring(0, 16);
+    return Sha256.of(content).substring(0, 16);
   }
 
   private static String canonical(String text) {

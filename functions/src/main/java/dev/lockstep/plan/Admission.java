@@ -1,6 +1,7 @@
 package dev.lockstep.plan;
 
 import dev.lockstep.desire.ElementNames;
+import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
 import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
@@ -45,7 +46,7 @@ final class Admission {
 
   private Optional<Site> site() {
     Binding binding = claim.binding();
-    HostName host = claim.host();
+    HostName host = host();
     if (host.isWildcard()) {
       block(
           BlockCode.WILDCARD_UNSUPPORTED,
@@ -68,7 +69,7 @@ final class Admission {
             host,
             claim.endpoint().type(),
             binding.endpoints().get(claim.endpoint().type()),
-            new ElementNames(binding.prefix(), instance),
+            names(),
             estate.document().id(),
             frontend.get(),
             port,
@@ -81,6 +82,8 @@ final class Admission {
     Stream.of("httpListeners", "listeners")
         .flatMap(collection -> estate.foreign(collection).stream())
         .filter(listener -> estate.isOnHttpsOf(frontend, listener))
+        // Named as ours would be: that is a collision of names, and reported as one.
+        .filter(listener -> !listener.key().equals(names().key(Kind.LISTENER, host().value())))
         .forEach(this::checkListener);
   }
 
@@ -93,25 +96,25 @@ final class Admission {
           "move that listener to another port or frontend");
       return;
     }
-    ListenerHosts.match(listener, claim.host())
+    ListenerHosts.match(listener, host())
         .ifPresent(
             pattern ->
                 block(
                     BlockCode.LISTENER_COLLISION,
                     name
                         + " already answers for "
-                        + (pattern.equalsIgnoreCase(claim.host().value())
-                            ? claim.host()
-                            : claim.host() + " by its host name " + pattern)
+                        + (pattern.equalsIgnoreCase(host().value())
+                            ? host()
+                            : host() + " by its host name " + pattern)
                         + " on port "
                         + Site.Port.NUMBER,
                     "remove that listener with its rule, or publish "
-                        + claim.host()
+                        + host()
                         + " on another frontend"));
   }
 
   private Optional<SecretId> secret() {
-    HostName host = claim.host();
+    HostName host = host();
     Optional<String> url =
         Optional.ofNullable(claim.binding().certificates().get(host))
             .or(claim.endpoint()::secretId);
@@ -150,6 +153,14 @@ final class Admission {
             "upload it, or give its data in trustedRoots");
       }
     }
+  }
+
+  private ElementNames names() {
+    return new ElementNames(claim.binding().prefix(), instance);
+  }
+
+  private HostName host() {
+    return claim.host();
   }
 
   private void block(BlockCode code, String reason, String remedy) {

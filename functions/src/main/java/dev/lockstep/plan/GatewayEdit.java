@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Writes wanted elements into the document, takes others out, and keeps account of both.
@@ -129,8 +131,8 @@ final class GatewayEdit {
 
   /** Keys of the rules that are wanted and not there yet, each with a free priority. */
   static Map<ElementKey, Integer> priorities(
-      Estate estate, Collection<Site> sites, java.util.function.Consumer<Site> exhausted) {
-    Priorities priorities = new Priorities(estate);
+      Estate estate, Collection<Site> sites, Set<ElementKey> vacated, Consumer<Site> exhausted) {
+    Priorities priorities = new Priorities(estate, vacated);
     Map<ElementKey, Integer> chosen = new HashMap<>();
     for (Site site : sites) {
       ElementKey rule = SiteElements.key(site, Kind.RULE);

@@ -1,6 +1,8 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
+import dev.lockstep.desire.SiteElements;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The gateway's part of a plan: what is written, replaced, taken out and swept up. */
 final class GatewayPlan {
@@ -27,6 +30,7 @@ final class GatewayPlan {
   private final Wanted wanted;
   private final List<Leaving> leaving;
   private final GatewayEdit edit;
+  private final Map<ElementKey, Leaving> going = new TreeMap<>();
   private final Set<ElementKey> referencedByForeign = new HashSet<>();
   private List<Site> created = List.of();
 
@@ -57,27 +61,53 @@ final class GatewayPlan {
   private void make(Set<HostName> claimed) {
     wanted.holdNameCollisions(estate, bindings, findings);
     created = wanted.holdCreated(estate, bindings);
+    holdWherePrioritiesAreMissing();
     holdReplacementsInUse();
     holdLeavingInUse();
+    leaving.stream()
+        .filter(gone -> !claimed.contains(gone.host()))
+        .forEach(gone -> owned(gone).forEach(key -> going.put(key, gone)));
     Map<ElementKey, Integer> priorities =
-        GatewayEdit.priorities(estate, List.copyOf(wanted.sites()), this::exhausted);
+        GatewayEdit.priorities(
+            estate, List.copyOf(wanted.sites()), going.keySet(), this::exhausted);
     edit.write(wanted.elements().values(), priorities);
     for (Site site : wanted.sites()) {
       replaced(site)
           .forEach(key -> edit.remove(key, site.binding(), Reasons.replaced(site.host())));
     }
-    for (Leaving gone : leaving) {
-      if (!claimed.contains(gone.host())) {
-        owned(gone)
-            .forEach(
-                key ->
-                    edit.remove(
-                        key,
-                        gone.source().binding().name(),
-                        Reasons.gone(gone.host(), gone.source())));
-      }
-    }
+    going.forEach(
+        (key, gone) ->
+            edit.remove(
+                key, gone.source().binding().name(), Reasons.gone(gone.host(), gone.source())));
     sweep();
+  }
+
+  /**
+   * Either all rules have a priority or none; gateways from before api-version 2021-08-01 have none
+   * until they are written for the first time (Microsoft Learn, "Multiple site hosting").
+   */
+  private void holdWherePrioritiesAreMissing() {
+    Optional<Element> without =
+        estate.foreign(Kind.RULE.collection()).stream()
+            .filter(rule -> !rule.properties().path("priority").isNumber())
+            .findFirst();
+    if (without.isEmpty()) {
+      return;
+    }
+    wanted.hold(
+        site -> {
+          boolean isNew = estate.document().element(SiteElements.key(site, Kind.RULE)).isEmpty();
+          if (isNew) {
+            findings.block(
+                BlockCode.PRIORITY_MISSING,
+                bindings.get(site.binding()),
+                site.host(),
+                "rule '" + without.get().key().name() + "' has no priority",
+                "update the gateway once, for example a tag: the service gives every rule a"
+                    + " priority then");
+          }
+          return isNew;
+        });
   }
 
   /** Elements of the site's host name that other names have taken the place of. */

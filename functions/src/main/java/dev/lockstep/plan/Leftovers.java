@@ -3,8 +3,12 @@ package dev.lockstep.plan;
 import dev.lockstep.desire.ElementNames;
 import dev.lockstep.desire.Kind;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.Zone;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,21 +35,25 @@ final class Leftovers {
   private static void orphaned(PlanInput input, Estate estate, Findings findings) {
     Set<String> prefixes =
         input.bindings().stream().map(Binding::prefix).collect(Collectors.toSet());
-    for (Kind kind : Kind.values()) {
-      estate.foreign(kind.collection()).stream()
-          .filter(
-              element ->
-                  prefixes.stream()
-                      .map(prefix -> new ElementNames(prefix, input.instance()))
-                      .anyMatch(names -> names.looksLike(element.key())))
-          .forEach(
-              element ->
-                  findings.warn(
-                      WarningCode.ORPHANED,
-                      "",
-                      element.key()
-                          + " is named like ours, but is not in the owner record; remove it by"
-                          + " hand if nothing uses it"));
+    List<String> orphans =
+        Arrays.stream(Kind.values())
+            .flatMap(kind -> estate.foreign(kind.collection()).stream())
+            .map(Element::key)
+            .filter(
+                key ->
+                    prefixes.stream()
+                        .map(prefix -> new ElementNames(prefix, input.instance()))
+                        .anyMatch(names -> names.looksLike(key)))
+            .map(ElementKey::toString)
+            .sorted()
+            .toList();
+    if (!orphans.isEmpty()) {
+      findings.warn(
+          WarningCode.ORPHANED,
+          "",
+          "named like ours, but not in the owner record: "
+              + String.join(", ", orphans)
+              + "; remove by hand what nothing uses");
     }
   }
 

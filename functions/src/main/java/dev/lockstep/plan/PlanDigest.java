@@ -21,7 +21,7 @@ final class PlanDigest {
       text.append('\n').append(change.kind()).append(' ').append(ChangeOrder.key(change.subject()));
       if (change.kind() != Change.Kind.REMOVE) {
         change.fields().stream()
-            .map(f -> f.path() + "=" + f.after().map(Canonical::text).orElse("-"))
+            .map(f -> f.path() + "=" + f.after().map(v -> Canonical.text(f.path(), v)).orElse("-"))
             .sorted()
             .forEach(field -> text.append(' ').append(field));
       }

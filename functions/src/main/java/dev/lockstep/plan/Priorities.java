@@ -1,6 +1,7 @@
 package dev.lockstep.plan;
 
 import dev.lockstep.desire.Site;
+import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import java.util.HashSet;
 import java.util.OptionalInt;
@@ -20,10 +21,14 @@ final class Priorities {
   private final Estate estate;
   private final Set<Integer> taken = new HashSet<>();
 
-  Priorities(Estate estate) {
+  /**
+   * @param vacated rules that go: their priorities are free
+   */
+  Priorities(Estate estate, Set<ElementKey> vacated) {
     this.estate = estate;
     Stream.of("requestRoutingRules", "routingRules")
         .flatMap(collection -> estate.document().elements(collection).stream())
+        .filter(rule -> !vacated.contains(rule.key()))
         .forEach(rule -> taken.add(priority(rule)));
   }
 

@@ -11,14 +11,14 @@ final class Reasons {
     return element
         .host()
         .map(host -> element.service().name() + " lists " + host)
-        .orElse("needed by what is published for " + element.service().name());
+        .orElse("the host names of " + element.service().name() + " need it");
   }
 
   static String update(WantedElement element) {
     return element
         .host()
-        .map(host -> "is not what " + host + " of " + element.service().name() + " needs")
-        .orElse("is not what is published for " + element.service().name() + " needs");
+        .map(host -> "it is not what " + host + " of " + element.service().name() + " needs")
+        .orElse("it is not what the host names of " + element.service().name() + " need");
   }
 
   static String gone(HostName host, Source source) {
@@ -26,7 +26,7 @@ final class Reasons {
   }
 
   static String replaced(HostName host) {
-    return "replaced by another element for " + host;
+    return "another element takes its place for " + host;
   }
 
   static String unused() {

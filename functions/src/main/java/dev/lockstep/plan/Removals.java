@@ -13,15 +13,19 @@ import java.util.Optional;
  * Decides which host names leave.
  *
  * <pre>
- * missing host name of a source | policy sync | missing before, and removeAfter ago | within cap | then
- * ------------------------------+-------------+------------------------------------+------------+---------
- * emptied (confirmed)           | yes         | any                                | any        | leaves
- * complete                      | yes         | yes                                | yes        | leaves
- * complete                      | yes         | yes                                | no         | deleteCap, unless confirmed
- * complete                      | yes         | no                                 | any        | pending
- * any                           | no          | any                                | any        | warning removalWithheld
- * held                          | -           | -                                  | -          | nothing is missing
+ * missing host name of | policy | missing before,      | within cap | then
+ *                      | sync   | and removeAfter ago  |            |
+ * ---------------------+--------+----------------------+------------+----------------------------
+ * an emptied source    | yes    | any                  | any        | leaves: it was confirmed
+ * a complete source    | yes    | yes                  | yes        | leaves
+ * a complete source    | yes    | yes                  | no         | deleteCap, unless confirmed
+ * a complete source    | yes    | no                   | any        | pending
+ * any source           | no     | any                  | any        | warning removalWithheld
+ * a held source        | -      | -                    | -          | nothing is missing
  * </pre>
+ *
+ * A host name of which only the DNS record is left has been counted when it left the gateway; it
+ * does not count again.
  */
 final class Removals {
   /** What the remedy of a withheld removal begins with; {@link Planner} adds the plan's hash. */
@@ -41,38 +45,42 @@ final class Removals {
     Removals removals = new Removals(input, findings);
     for (Source source : sources) {
       NavigableSet<HostName> missing = MissingHosts.of(source, estate, input.instance());
-      int published = Published.hosts(estate, input.instance(), source.binding()).size();
-      removals.decide(source, missing, published);
+      removals.decide(source, missing, Published.onGateway(estate, source.binding().service()));
     }
     return removals.leaving;
   }
 
-  private void decide(Source source, NavigableSet<HostName> missing, int published) {
+  private void decide(
+      Source source, NavigableSet<HostName> missing, NavigableSet<HostName> published) {
     Binding binding = source.binding();
     if (binding.deletePolicy() != DeletePolicy.SYNC) {
       missing.forEach(host -> withheld(binding, host));
       return;
     }
     boolean emptied = source instanceof Source.Emptied;
-    List<HostName> due = missing.stream().filter(host -> emptied || isDue(binding, host)).toList();
+    List<HostName> allDue =
+        missing.stream().filter(host -> emptied || isDue(binding, host)).toList();
+    List<HostName> counted = allDue.stream().filter(published::contains).toList();
     boolean confirmed = input.confirmation() == Confirmation.REMOVALS;
-    if (!confirmed && !binding.deleteCap().allows(due.size(), published)) {
+    boolean overCap = !confirmed && !binding.deleteCap().allows(counted.size(), published.size());
+    if (overCap) {
       findings.block(
           BlockCode.DELETE_CAP,
           binding,
-          due.size()
+          counted.size()
               + " of "
-              + published
+              + published.size()
               + " published host names would leave, the cap is "
               + binding.deleteCap().hosts()
               + " or "
               + binding.deleteCap().percent()
               + " %: "
-              + String.join(", ", due.stream().map(HostName::value).toList()),
+              + String.join(", ", counted.stream().map(HostName::value).toList()),
           CONFIRM);
-      return;
     }
-    due.forEach(host -> leaving.add(new Leaving(source, host)));
+    allDue.stream()
+        .filter(host -> !overCap || !counted.contains(host))
+        .forEach(host -> leaving.add(new Leaving(source, host)));
   }
 
   private boolean isDue(Binding binding, HostName host) {

@@ -7,7 +7,7 @@ package dev.lockstep.plan;
 public enum WarningCode {
   ORPHANED(
       "orphaned",
-      "An element has a name like ours, but the owner record does not know it. It is left alone."),
+      "Elements are named like ours, but the owner record does not know them. They are left alone."),
   UNKNOWN_ENDPOINT_TYPE(
       "unknownEndpointType", "The service lists a host name of a type that this version ignores."),
   PUBLIC_ZONE("publicZone", "Public zones are not written yet; the zone is ignored."),

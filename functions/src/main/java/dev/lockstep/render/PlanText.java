@@ -1,7 +1,6 @@
 package dev.lockstep.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.model.HostName;
 import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.FieldChange;
@@ -42,7 +41,7 @@ public final class PlanText {
     plan.warnings().forEach(this::warning);
     plan.pending().forEach(this::pending);
     if (plan.isEmpty() && plan.blocked().isEmpty() && plan.pending().isEmpty()) {
-      line("Nothing to do: the gateway and its records are as they should be.");
+      line("Nothing to change.");
       line("");
     }
     line(Ink.BOLD.paint(Summary.of(plan).line(), colour));
@@ -52,9 +51,8 @@ public final class PlanText {
 
   private void change(Change change) {
     line(sign(change.kind()) + " " + name(change.subject()));
-    String why = "because " + change.reason();
-    line("    " + Ink.FAINT.paint("# " + why + " [" + change.binding() + "]", colour));
-    change.fields().forEach(this::field);
+    line("    " + Ink.FAINT.paint("# " + change.reason() + " [" + change.binding() + "]", colour));
+    change.fields().forEach(field -> field(field, change.kind()));
     line("");
   }
 
@@ -74,7 +72,7 @@ public final class PlanText {
     return "A record " + record.name() + " in " + record.zone().name();
   }
 
-  private void field(FieldChange field) {
+  private void field(FieldChange field, Change.Kind kind) {
     String path =
         field.path().startsWith("properties.")
             ? field.path().substring("properties.".length())
@@ -83,8 +81,10 @@ public final class PlanText {
     Optional<String> after = field.after().map(value -> text(field.path(), value));
     if (before.isPresent() && after.isPresent()) {
       line("      " + path + ": " + before.get() + " -> " + after.get());
+    } else if (kind == Change.Kind.UPDATE && after.isEmpty()) {
+      line("      " + path + ": " + before.orElse("") + " -> (absent)");
     } else {
-      line("      " + path + ": " + after.orElseGet(() -> before.orElse("") + " -> (absent)"));
+      line("      " + path + ": " + after.or(() -> before).orElse(""));
     }
   }
 
@@ -97,8 +97,7 @@ public final class PlanText {
         Ink.RED.paint("! blocked", colour)
             + " "
             + blocked.code().wireName()
-            + " "
-            + blocked.host().map(HostName::value).orElse("everything")
+            + blocked.host().map(host -> " " + host).orElse("")
             + " ["
             + blocked.binding()
             + "]");

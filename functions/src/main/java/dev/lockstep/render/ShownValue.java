@@ -19,7 +19,7 @@ final class ShownValue {
   static JsonNode masked(String path, JsonNode value) {
     String field = path.substring(path.lastIndexOf('.') + 1);
     if (value.isTextual() && CERTIFICATES.contains(field)) {
-      return TextNode.valueOf(CertificateText.thumbprint(value.asText()));
+      return TextNode.valueOf("sha256:" + CertificateText.thumbprint(value.asText()));
     }
     if (value instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();

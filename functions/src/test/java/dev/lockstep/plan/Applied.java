@@ -46,11 +46,13 @@ final class Applied {
     properties.put("provisioningState", "Succeeded");
     switch (collection) {
       case "probes" -> {
-        absent(properties, "minServers", 0);
+        if (!properties.has("minServers")) {
+          properties.put("minServers", 0);
+        }
         properties.withObjectProperty("match").put("body", "");
       }
       case "backendHttpSettingsCollection" -> {
-        absent(properties, "probeEnabled", 0);
+        properties.put("probeEnabled", false);
         properties.putObject("connectionDraining").put("enabled", false);
       }
       case "httpListeners" -> {
@@ -59,12 +61,6 @@ final class Applied {
         }
       }
       default -> {}
-    }
-  }
-
-  private static void absent(ObjectNode properties, String field, int value) {
-    if (!properties.has(field)) {
-      properties.put(field, value);
     }
   }
 

@@ -142,6 +142,15 @@ class BlockCodesTest {
     shown.put(
         BlockCode.TRUSTED_ROOT_UNKNOWN,
         () -> Estates.contoso().with(b -> b.roots(new TrustedRoot.Existing("root-gone"))));
+    shown.put(
+        BlockCode.PRIORITY_MISSING,
+        () ->
+            Estates.contoso()
+                .colleague(
+                    g ->
+                        ((ObjectNode)
+                                properties(g).path("requestRoutingRules").get(1).path("properties"))
+                            .remove("priority")));
     shown.put(BlockCode.PRIORITY_EXHAUSTED, BlockCodesTest::catchAllAtTheTop);
     shown.put(
         BlockCode.WILDCARD_UNSUPPORTED,

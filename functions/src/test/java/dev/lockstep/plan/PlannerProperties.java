@@ -159,6 +159,24 @@ class PlannerProperties {
   }
 
   @Property(tries = TRIES)
+  void whatAzureAddsAndTheCaseOfIdsDoNotMatter(@ForAll("scenarios") Scenario scenario)
+      throws java.io.IOException {
+    Estates plain = scenario.estates();
+    Estates noisy = scenario.estates();
+    noisy.gateway = lowerIds(Applied.asRead(noisy.gateway));
+
+    assertThat(noisy.plan().hash()).isEqualTo(plain.plan().hash());
+    plain.converged();
+    plain.gateway = lowerIds(plain.gateway);
+    assertThat(plain.plan().changes()).isEmpty();
+  }
+
+  private static ObjectNode lowerIds(ObjectNode gateway) throws java.io.IOException {
+    return (ObjectNode)
+        Json.MAPPER.readTree(gateway.toString().replace("/resourceGroups/", "/resourcegroups/"));
+  }
+
+  @Property(tries = TRIES)
   void whenAllLeaveNothingOfOursStays(@ForAll("scenarios") Scenario scenario) {
     Estates estates = scenario.estates();
     ObjectNode before = Applied.asRead(estates.gateway);

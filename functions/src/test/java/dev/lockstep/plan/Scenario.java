@@ -69,6 +69,7 @@ record Scenario(
   Estates estates() {
     Estates estates = new Estates();
     estates.gateway = document.isEmpty() ? Estates.crowded() : Json.azure(document);
+    prioritise(estates.gateway);
     String frontend =
         estates
             .gateway
@@ -95,6 +96,18 @@ record Scenario(
     estates.records(records.stream().map(Scenario::foreignRecord).toArray(RecordSet[]::new));
     list(estates, first, second);
     return estates;
+  }
+
+  /** Recordings made with old api-versions have no priorities. */
+  private static void prioritise(ObjectNode gateway) {
+    int priority = 10;
+    for (JsonNode rule : gateway.path("properties").path("requestRoutingRules")) {
+      ObjectNode properties = (ObjectNode) rule.path("properties");
+      if (!properties.has("priority")) {
+        properties.put("priority", priority);
+      }
+      priority += 10;
+    }
   }
 
   /** Both services list these host names. */
