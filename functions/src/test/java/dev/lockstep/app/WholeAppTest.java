@@ -58,7 +58,7 @@ class WholeAppTest {
     assertThat(applied.status()).isEqualTo(202);
     world.run(A_WHILE);
     assertThat(world.azure().gateway().puts()).hasSize(1);
-    assertThat(world.resync("?plan", "text/plain").body()).contains("Nothing to do");
+    assertThat(world.resync("?plan", "text/plain").body()).contains("Nothing to change");
   }
 
   @Test
