@@ -102,7 +102,6 @@ final class Composition {
           return pure.planner().apply(input);
         },
         pure.confirmed(),
-        pure.guards(),
         pure.asData());
   }
 

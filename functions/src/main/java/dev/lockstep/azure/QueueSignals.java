@@ -57,6 +57,11 @@ public final class QueueSignals implements Signals {
   private void send(String text, Duration delay) {
     // No time-out here: with one, the SDK hides the service's answer inside an ExecutionException.
     // The client's own time-outs hold.
-    queue.sendMessageWithResponse(text, delay, TIME_TO_LIVE, null, Context.NONE);
+    queue.sendMessageWithResponse(text, wholeSeconds(delay), TIME_TO_LIVE, null, Context.NONE);
+  }
+
+  /** The service counts in seconds and the SDK cuts off the rest: a wake must not come early. */
+  private static Duration wholeSeconds(Duration delay) {
+    return delay.getNano() == 0 ? delay : Duration.ofSeconds(delay.getSeconds() + 1);
   }
 }

@@ -1,13 +1,10 @@
 package dev.lockstep.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.guard.Guards;
-import dev.lockstep.guard.Verdict.Refused;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.plan.Planner;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,20 +14,18 @@ import java.util.function.Function;
  *
  * @param planner from an observation to a plan
  * @param confirmed the plan of that hash, if the observation still gives it
- * @param guards what the guards have against a plan; empty when it may be carried out
  * @param asData a plan as JSON, for the journal
  */
 public record Brain(
     Function<PlanInput, Plan> planner,
     BiFunction<PlanInput, PlanHash, Optional<Plan>> confirmed,
-    BiFunction<Plan, PlanInput, List<Refused>> guards,
     Function<Plan, JsonNode> asData) {
   /**
-   * The product's planner and guards.
+   * The product's planner.
    *
    * @param asData a plan as JSON, for the journal
    */
   public static Brain of(Function<Plan, JsonNode> asData) {
-    return new Brain(Planner::plan, Planner::confirmed, Guards::check, asData);
+    return new Brain(Planner::plan, Planner::confirmed, asData);
   }
 }

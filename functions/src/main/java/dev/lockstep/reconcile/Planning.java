@@ -1,6 +1,5 @@
 package dev.lockstep.reconcile;
 
-import dev.lockstep.guard.Verdict.Refused;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
@@ -31,13 +30,13 @@ final class Planning {
     this.brain = brain;
   }
 
-  /** A plan, what it was made of, and the holdings after it was made. */
+  /**
+   * A plan.
+   *
+   * @param input what it was made of
+   * @param holdings the holdings after it was made
+   */
   record Made(Plan plan, PlanInput input, Holdings holdings) {}
-
-  /** What the guards have against a plan; empty when it may be carried out. */
-  List<Refused> refused(Made made) {
-    return brain.guards().apply(made.plan(), made.input());
-  }
 
   /**
    * The plan on an observation.
@@ -49,16 +48,16 @@ final class Planning {
     PlanInput input = new PlanInput(instance, bindings, seen, holdings.absences());
     Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
     Made made =
-        wanted
-            .map(plan -> wanted(plan, input.withRemovalsConfirmed(), holdings))
-            .orElseGet(() -> usual(input, holdings));
+        wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
     return new Made(made.plan(), made.input(), made.holdings().missing(Absences.next(input)));
   }
 
   private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {
     Set<HostName> leaving = leaving(plan);
     return new Made(
-        plan, input, leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
+        plan,
+        input.withRemovalsConfirmed(),
+        leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
   }
 
   /** The ordinary plan; the one with confirmed removals as long as it removes none but those. */
