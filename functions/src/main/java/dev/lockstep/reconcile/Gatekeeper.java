@@ -1,12 +1,12 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.guard.Guards;
+import dev.lockstep.guard.Verdict.Refused;
 import dev.lockstep.model.Binding;
-import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Mode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
-import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether a plan may be carried out (design sections 5.10 and 6).
+ * Decides whether a plan may be carried out: somebody allowed it, the guards have nothing against
+ * it, and it was not refused or undone before.
  *
  * <p>A person who confirms a plan by its hash confirms the target, and asks for a refused or
  * contested change to be tried once more.
@@ -27,20 +28,39 @@ final class Gatekeeper {
   }
 
   /** What holds the plan back; empty when it may be written. */
-  Optional<Outcome> hold(Session session, Plan plan, GatewayDocument gateway) {
-    if (session.trigger().reviewed().isPresent()) {
-      confirm(session, plan);
-    } else if (!isAllowed(session.bindings(), session)) {
+  Optional<Outcome> hold(Session session, Planning.Made made) {
+    Plan plan = made.plan();
+    boolean reviewed = session.trigger().reviewed().isPresent();
+    if (!reviewed && !isAllowed(session.bindings(), session)) {
       return Optional.of(
           new Outcome.Planned(
               plan.hash(), "nobody has confirmed this target: resync with apply=" + plan.hash()));
     }
-    Optional<String> change = Fingerprint.of(plan);
-    if (change.isPresent() && Motion.isStopped(gateway)) {
-      return Optional.of(
-          new Outcome.Planned(plan.hash(), "the gateway is stopped, and a change would start it"));
+    Optional<Outcome> refused = guarded(session, made);
+    if (refused.isPresent()) {
+      return refused;
     }
-    return change.flatMap(fingerprint -> futile(session, fingerprint, plan));
+    if (reviewed) {
+      confirm(session, plan);
+    }
+    return Fingerprint.of(plan).flatMap(change -> futile(session, change, plan));
+  }
+
+  /** What the guards say; the first word counts, and all of them are noted. */
+  private static Optional<Outcome> guarded(Session session, Planning.Made made) {
+    List<Refused> refused = Guards.check(made.plan(), made.input());
+    refused.forEach(r -> session.record().note(r.code().wireName() + ": " + r.reason()));
+    return refused.stream().findFirst().map(r -> outcome(session, made.plan(), r));
+  }
+
+  private static Outcome outcome(Session session, Plan plan, Refused refused) {
+    return switch (refused.code()) {
+      case GATEWAY_UNSETTLED -> session.waiting(refused.reason());
+      case GATEWAY_STOPPED, DELETE_CAP, SOURCE_EMPTY ->
+          new Outcome.Planned(plan.hash(), refused.reason() + "; " + refused.remedy());
+      case DANGLING_REFERENCE, FOREIGN_CHANGED ->
+          new Outcome.Failed(refused.reason(), refused.remedy());
+    };
   }
 
   private static boolean isAllowed(List<Binding> bindings, Session session) {
@@ -57,16 +77,16 @@ final class Gatekeeper {
   }
 
   private Optional<Outcome> futile(Session session, String fingerprint, Plan plan) {
-    Optional<Outcome> refused =
+    Optional<Outcome> before =
         session
             .flight()
             .refused()
             .filter(refusal -> refusal.last() && refusal.fingerprint().equals(fingerprint))
             .map(Gatekeeper::failed);
-    return refused.or(() -> contested(session, fingerprint, plan));
+    return before.or(() -> contested(session, fingerprint, plan));
   }
 
-  private static Outcome failed(Refused refusal) {
+  private static Outcome failed(Flight.Refused refusal) {
     return new Outcome.Failed(
         "not sent again, since the service refused it: " + refusal.reason(), refusal.remedy());
   }

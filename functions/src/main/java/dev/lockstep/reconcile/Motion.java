@@ -14,9 +14,4 @@ final class Motion {
   static boolean isMoving(GatewayDocument gateway) {
     return !AT_REST.contains(gateway.provisioningState().toLowerCase(Locale.ROOT));
   }
-
-  static boolean isStopped(GatewayDocument gateway) {
-    return gateway.operationalState().equalsIgnoreCase("Stopped")
-        || gateway.operationalState().equalsIgnoreCase("Stopping");
-  }
 }

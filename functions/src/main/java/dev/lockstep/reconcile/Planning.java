@@ -30,8 +30,13 @@ final class Planning {
     this.brain = brain;
   }
 
-  /** A plan, and the holdings after it was made. */
-  record Made(Plan plan, Holdings holdings) {}
+  /**
+   * A plan.
+   *
+   * @param input what it was made of
+   * @param holdings the holdings after it was made
+   */
+  record Made(Plan plan, PlanInput input, Holdings holdings) {}
 
   /**
    * The plan on an observation.
@@ -42,28 +47,33 @@ final class Planning {
       List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
     PlanInput input = new PlanInput(instance, bindings, seen, holdings.absences());
     Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
-    Made made = wanted.map(plan -> wanted(plan, holdings)).orElseGet(() -> usual(input, holdings));
-    return new Made(made.plan(), made.holdings().missing(Absences.next(input)));
+    Made made =
+        wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
+    return new Made(made.plan(), made.input(), made.holdings().missing(Absences.next(input)));
   }
 
-  private static Made wanted(Plan plan, Holdings holdings) {
+  private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {
     Set<HostName> leaving = leaving(plan);
-    return new Made(plan, leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
+    return new Made(
+        plan,
+        input.withRemovalsConfirmed(),
+        leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
   }
 
   /** The ordinary plan; the one with confirmed removals as long as it removes none but those. */
   private Made usual(PlanInput input, Holdings holdings) {
     if (holdings.removing().isPresent()) {
-      Plan removal = brain.planner().apply(input.withRemovalsConfirmed());
+      PlanInput confirmed = input.withRemovalsConfirmed();
+      Plan removal = brain.planner().apply(confirmed);
       Set<HostName> leaving = leaving(removal);
       if (leaving.isEmpty()) {
-        return new Made(brain.planner().apply(input), holdings.removed());
+        return new Made(brain.planner().apply(input), input, holdings.removed());
       }
       if (holdings.removing().get().hosts().containsAll(leaving)) {
-        return new Made(removal, holdings);
+        return new Made(removal, confirmed, holdings);
       }
     }
-    return new Made(brain.planner().apply(input), holdings);
+    return new Made(brain.planner().apply(input), input, holdings);
   }
 
   private static Set<HostName> leaving(Plan plan) {

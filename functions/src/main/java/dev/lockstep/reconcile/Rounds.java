@@ -91,7 +91,7 @@ final class Rounds {
       return new Step.End(Rest.of(session, seen, plan, gateway));
     }
     return gatekeeper
-        .hold(session, plan, gateway)
+        .hold(session, made)
         .<Step>map(Step.End::new)
         .orElseGet(() -> write(session, plan, gateway));
   }

@@ -3,7 +3,6 @@ package dev.lockstep.reconcile.world;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
@@ -22,6 +21,7 @@ import dev.lockstep.reconcile.Outcome;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Reconciler;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.render.PlanJson;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Message;
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class World {
   public Reconciler process(Fuse fuse) {
     return new Reconciler(
         Estate.of(new InstanceId("lockstep"), List.of(binding())),
-        Brain.of(plan -> JsonNodeFactory.instance.objectNode().put("hash", plan.hash().value())),
+        Brain.of(PlanJson::render),
         new FusedPorts(fuse, time).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
         Pace.DEFAULT);
