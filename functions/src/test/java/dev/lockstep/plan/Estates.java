@@ -171,6 +171,29 @@ public class Estates {
     return this;
   }
 
+  /** Changes a text property of one element. */
+  public static void edit(
+      ObjectNode gateway, String collection, String name, String field, String value) {
+    for (com.fasterxml.jackson.databind.JsonNode element :
+        gateway.path("properties").path(collection)) {
+      if (element.path("name").asText().equals(name)) {
+        ((ObjectNode) element.path("properties")).put(field, value);
+      }
+    }
+  }
+
+  /** Takes one element out. */
+  public static void remove(ObjectNode gateway, dev.lockstep.model.ElementKey key) {
+    com.fasterxml.jackson.databind.node.ArrayNode collection =
+        (com.fasterxml.jackson.databind.node.ArrayNode)
+            gateway.path("properties").path(key.collection());
+    for (int i = collection.size() - 1; i >= 0; i--) {
+      if (collection.get(i).path("name").asText().equals(key.name())) {
+        collection.remove(i);
+      }
+    }
+  }
+
   public Estates records(RecordSet... records) {
     zones.put(ZONE, Reading.known(new Zone(ZONE, List.of(records))));
     return this;
