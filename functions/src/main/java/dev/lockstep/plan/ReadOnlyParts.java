@@ -22,6 +22,11 @@ final class ReadOnlyParts {
 
   /** A copy of the properties of one of our kinds without them. */
   static ObjectNode without(ObjectNode properties) {
-    return properties.deepCopy().remove(NAMES);
+    ObjectNode copy = properties.deepCopy().remove(NAMES);
+    // As an object it is a rule's reference; as an array a probe's list of users.
+    if (copy.path("backendHttpSettings").isArray()) {
+      copy.remove("backendHttpSettings");
+    }
+    return copy;
   }
 }

@@ -15,7 +15,9 @@ import java.util.Set;
  * applicationGateway.json, and recorded answers).
  */
 public final class References {
-  // Lists of users, written by the service. A path map's own pathRules carry properties and are
+  // Lists of users, written by the service. A probe's list of settings has the name of a rule's
+  // reference to its settings (recorded answers); the one is an array, the other an object. A path
+  // map's own pathRules carry properties and are
   // looked into; a pool's pathRules are bare ids and are not.
   private static final Set<String> WAYS_BACK =
       Set.of(
@@ -25,6 +27,7 @@ public final class References {
           "pathRules",
           "httpListeners",
           "listeners",
+          "backendHttpSettings",
           "backendHttpSettingsCollection",
           "backendSettingsCollection",
           "sslProfiles",

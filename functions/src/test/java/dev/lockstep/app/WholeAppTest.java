@@ -58,7 +58,8 @@ class WholeAppTest {
     assertThat(applied.status()).isEqualTo(202);
     world.run(A_WHILE);
     assertThat(world.azure().gateway().puts()).hasSize(1);
-    assertThat(world.resync("?plan", "text/plain").body()).contains("Nothing to change");
+    assertThat(world.resync("?plan", "text/plain").body())
+        .contains("0 to add, 0 to change, 0 to remove");
   }
 
   @Test

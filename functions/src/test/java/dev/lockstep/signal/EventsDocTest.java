@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.messaging.eventgrid.SystemEventNames;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.docs.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +13,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class EventCatalogueTest {
-  private static final Path PAGE = Path.of("..", "docs", "events.md");
-
+class EventsDocTest {
   @Test
-  @DisplayName("docs/events.md is what the table says; write it anew with -Dlockstep.docs=write")
-  void pageIsFresh() throws IOException {
-    if ("write".equals(System.getProperty("lockstep.docs"))) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, EventCatalogue.markdown());
-    }
-
-    assertThat(Files.readString(PAGE)).isEqualTo(EventCatalogue.markdown());
+  void thePageIsWhatTheCodeSays() {
+    Rendered.check(Path.of("../docs/events.md"), EventsPage.render(), getClass());
   }
 
   @Test

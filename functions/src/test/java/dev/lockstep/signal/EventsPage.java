@@ -3,17 +3,15 @@ package dev.lockstep.signal;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The page docs/events.md, written from the signal table. */
-public final class EventCatalogue {
-  private EventCatalogue() {}
+/** Renders docs/events.md from the signal table. */
+final class EventsPage {
+  private EventsPage() {}
 
-  /** The page, Markdown. */
-  public static String markdown() {
+  static String render() {
     return """
         # Events
 
-        Generated from the signal table of the code (`dev.lockstep.signal.SignalRows`); a test fails
-        when this page is stale.
+        <!-- Rendered from the code by EventsDocTest; edit SignalRows.java instead. -->
 
         An event is a hint. It names no work: it puts a signal into the queue for each target that
         it reaches, and the run reads from Azure what is true. What is not listed here is ignored,
