@@ -73,14 +73,28 @@ final class Applied {
       rule.reference("backendAddressPool")
           .ifPresent(id -> addUser(copy, "backendAddressPools", id, document.idOf(rule.key())));
     }
+    for (GatewayDocument.Element settings : document.elements("backendHttpSettingsCollection")) {
+      // The recorded answers name a probe's list of settings as a rule names its one.
+      settings
+          .reference("probe")
+          .ifPresent(
+              id ->
+                  addUser(
+                      copy, "probes", id, "backendHttpSettings", document.idOf(settings.key())));
+    }
     read.setAll(copy);
   }
 
   private static void addUser(ObjectNode copy, String collection, ResourceId of, ResourceId user) {
+    addUser(copy, collection, of, "requestRoutingRules", user);
+  }
+
+  private static void addUser(
+      ObjectNode copy, String collection, ResourceId of, String property, ResourceId user) {
     for (JsonNode node : copy.path("properties").path(collection)) {
       if (node.path("name").asText().equalsIgnoreCase(of.name())) {
         ((ObjectNode) node.path("properties"))
-            .putArray("requestRoutingRules")
+            .putArray(property)
             .addObject()
             .put("id", user.value());
       }
