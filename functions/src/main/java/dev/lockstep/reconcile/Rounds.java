@@ -98,7 +98,7 @@ final class Rounds {
 
   private Step write(Session session, Plan plan, GatewayDocument gateway) {
     long began = session.record().tick();
-    Step step = writer.write(session, plan, gateway);
+    Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
     session.record().timed("write", began);
     return step;
   }

@@ -25,10 +25,19 @@ final class Writer {
     deletions.forgetUnwanted(session, plan.records());
   }
 
-  Step write(Session session, Plan plan, GatewayDocument planned) {
+  /**
+   * Carries out the plan.
+   *
+   * @param planned the document that it was made on
+   * @param futile why the gateway change is not to be sent; empty when it is
+   */
+  Step write(Session session, Plan plan, GatewayDocument planned, Optional<Outcome> futile) {
     Optional<Step> stopped = records.upsertAll(session, plan.records()).unlessDone();
     if (stopped.isPresent()) {
       return stopped.get();
+    }
+    if (futile.isPresent()) {
+      return new Step.End(futile.get());
     }
     if (plan.gatewayBody().isPresent()) {
       return gateway.put(session, plan, planned);

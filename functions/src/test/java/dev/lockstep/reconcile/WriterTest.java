@@ -8,11 +8,16 @@ import dev.lockstep.port.ArmRequest;
 import dev.lockstep.port.ArmRequest.Method;
 import dev.lockstep.reconcile.world.Errors;
 import dev.lockstep.reconcile.world.FakeAzure;
+import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.Message;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The writer protocol (design 5.3) against other writers and against a service that says no. */
 class WriterTest {
@@ -155,6 +160,22 @@ class WriterTest {
   }
 
   @Test
+  void aRefusedGatewayChangeDoesNotKeepRecordSetsFromMoving() {
+    world.converge();
+    world.azure().gateway().failNext(Errors.body("agw.put.keyVaultDenied.asyncOperation.200"));
+    world.azure().gateway().dropsOnFailure(true);
+    world.azure().service().add("bad.contoso.com");
+    world.converge();
+
+    world.azure().service().moveTo("10.0.1.9");
+    world.converge();
+
+    assertThat(world.azure().zone().addresses("api")).contains(List.of("10.0.1.9"));
+    assertThat(world.azure().gateway().puts()).hasSize(2);
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Failed");
+  }
+
+  @Test
   void aFailureThatMayPassIsTriedAFewTimesOnly() {
     world.azure().gateway().dropsOnFailure(true);
     world.azure().gateway().failAlways(Errors.operationFailed("InternalServerError"));
@@ -195,7 +216,7 @@ class WriterTest {
     world.signal(Cause.Kind.SERVICE_CHANGED);
 
     assertThat(world.deliver())
-        .hasValueSatisfying(outcome -> assertThat(outcome.why()).contains("stopped"));
+        .hasValueSatisfying(outcome -> assertThat(outcome.why()).contains("Stopped"));
     assertThat(world.azure().gateway().puts()).isEmpty();
   }
 
@@ -221,6 +242,33 @@ class WriterTest {
     assertThat(world.deliver())
         .hasValueSatisfying(outcome -> assertThat(outcome.why()).contains("lease"));
     assertThat(world.azure().gateway().puts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPutThatArrivesLateFromAPausedWorkerIsPutRight(boolean ifMatchHonoured) {
+    world.azure().gateway().honoursIfMatch(ifMatchHonoured);
+    Reconciler other = world.process(Fuse.never());
+    world
+        .azure()
+        .beforeGatewayPut(
+            () -> {
+              world.time().advance(Duration.ofSeconds(75));
+              world.azure().service().add("more.contoso.com");
+              Outcome outcome =
+                  other.run(
+                      new Message.Signal(
+                          World.TARGET, Cause.of(Cause.Kind.SERVICE_CHANGED, "other")),
+                      new MessageMeta(world.time().instant(), 1));
+              assertThat(outcome).isInstanceOf(Outcome.Applying.class);
+            });
+
+    world.converge();
+
+    assertThat(world.azure().gateway().document().toString())
+        .contains("api.contoso.com", "more.contoso.com");
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
+    assertThat(world.azure().gateway().puts().size()).isLessThanOrEqualTo(3);
   }
 
   @Test
