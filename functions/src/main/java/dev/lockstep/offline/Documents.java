@@ -24,13 +24,19 @@ final class Documents {
 
   private final Map<ResourceId, Found> byId = new LinkedHashMap<>();
   private final List<Found> twice = new ArrayList<>();
+  private final List<Answer> answersToWrites = new ArrayList<>();
 
   /** Takes in everything that a file holds; what has no resource id is passed over. */
   void add(String file, JsonNode json) {
     if (json.path("interactions").isArray()) {
       json.path("interactions").forEach(i -> add(file, i.path("response").path("body")));
     } else if (json.has("request") && json.path("response").has("body")) {
-      add(file, json.path("response").path("body"));
+      JsonNode body = json.path("response").path("body");
+      if (json.path("request").path("method").asText("GET").equalsIgnoreCase("GET")) {
+        add(file, body);
+      } else {
+        answersToWrites.add(new Answer(file, body));
+      }
     } else if (json.path("data").isObject() && !json.has("id")) {
       add(file, json.path("data"));
     } else if (json.path("value").isArray() && !json.has("id")) {
@@ -39,6 +45,19 @@ final class Documents {
       ResourceId.tryParse(json.path("id").asText()).ifPresent(id -> put(id, file, body));
     }
   }
+
+  /** Takes in what was answered to writes, where no GET says how the resource is. */
+  void settle() {
+    List<ResourceId> read = ids();
+    for (Answer answer : answersToWrites) {
+      Optional<ResourceId> id = ResourceId.tryParse(answer.body().path("id").asText());
+      if (id.filter(read::contains).isEmpty()) {
+        add(answer.file(), answer.body());
+      }
+    }
+  }
+
+  private record Answer(String file, JsonNode body) {}
 
   private void put(ResourceId id, String file, ObjectNode body) {
     Found earlier = byId.putIfAbsent(id, new Found(file, body));

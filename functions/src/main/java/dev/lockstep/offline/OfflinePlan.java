@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.config.Configuration;
 import dev.lockstep.config.ConfigurationProblems;
 import dev.lockstep.config.Problem;
+import dev.lockstep.guard.Guards;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Observation;
+import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.offline.OfflineResult.Planned;
@@ -39,6 +41,7 @@ public final class OfflinePlan {
 
   private final OfflineOptions options;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Documents documents = new Documents();
 
   private OfflinePlan(OfflineOptions options) {
@@ -61,6 +64,7 @@ public final class OfflinePlan {
             read(file, text);
           }
         });
+    documents.settle();
     documents
         .contradictions()
         .forEach(
@@ -81,7 +85,19 @@ public final class OfflinePlan {
           "no file holds a gateway",
           "save the answer of GET <gateway id>?api-version=2025-01-01");
     }
-    return problems.isEmpty() ? plan(world, bindings) : new OfflineResult(List.of(), problems);
+    if (!problems.isEmpty()) {
+      return new OfflineResult(List.of(), problems, notes);
+    }
+    if (bindings.isEmpty() && !world.services().isEmpty()) {
+      notes.add(
+          world.services().size()
+              + " services and "
+              + world.gateways().size()
+              + " gateways, but no "
+              + CONFIGURATION
+              + " that binds them: nothing is planned");
+    }
+    return plan(world, bindings);
   }
 
   private void read(String file, String text) {
@@ -133,24 +149,39 @@ public final class OfflinePlan {
                   bindings.stream().filter(b -> b.gateway().equals(entry.getKey())).toList();
               planned.add(plan(world, entry.getKey(), entry.getValue(), ofGateway));
             });
-    return new OfflineResult(planned, problems);
+    return new OfflineResult(planned, problems, notes);
   }
 
   private Planned plan(
       World world, ResourceId id, GatewayDocument document, List<Binding> bindings) {
-    Plan plan =
-        Planner.plan(
-            new PlanInput(
-                options.instance(),
-                bindings,
-                new Observation(
-                    options.at(),
-                    id,
-                    Reading.known(document),
-                    world.services(),
-                    world.zonesOf(bindings),
-                    AssumedOwnership.of(document, bindings, world.services(), options.instance())),
-                Absences.NONE));
+    OwnerRecord owned =
+        AssumedOwnership.of(document, bindings, world.services(), options.instance());
+    if (!owned.elements().isEmpty()) {
+      notes.add(
+          owned.elements().size()
+              + " elements of "
+              + id.name()
+              + " are named as instance '"
+              + options.instance()
+              + "' names its own, and are taken for ours: the owner record is not in the files");
+    }
+    PlanInput input =
+        new PlanInput(
+            options.instance(),
+            bindings,
+            new Observation(
+                options.at(),
+                id,
+                Reading.known(document),
+                world.services(),
+                world.zonesOf(bindings),
+                owned),
+            Absences.NONE);
+    Plan plan = Planner.plan(input);
+    Guards.check(plan, input)
+        .forEach(
+            refused ->
+                notes.add("would not be written: " + refused.reason() + "; " + refused.remedy()));
     return new Planned(plan, plan.gatewayBody().orElseGet(document::copy));
   }
 

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param planned each gateway's plan, by gateway id
  * @param problems what is wrong with the files; no plan is made then
+ * @param notes what was assumed, and what would keep a plan from being carried out
  */
-public record OfflineResult(List<Planned> planned, List<Problem> problems) {
+public record OfflineResult(List<Planned> planned, List<Problem> problems, List<String> notes) {
   /** Nothing would change. */
   public static final int UNCHANGED = 0;
 
@@ -27,6 +28,7 @@ public record OfflineResult(List<Planned> planned, List<Problem> problems) {
   public OfflineResult {
     planned = List.copyOf(planned);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
   }
 
   /** The exit status of the command. */

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.GatewayDocument.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole document in the making: elements are changed in place, appended, or taken out. */
@@ -47,9 +51,23 @@ final class DocumentEdit {
     }
   }
 
-  /** The document as it is now. */
-  GatewayDocument document() {
-    return GatewayDocument.of(body);
+  /** Every named element of the document as it is now. */
+  List<Element> elements() {
+    List<Element> elements = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> collection : body.path("properties").properties()) {
+      for (JsonNode node : collection.getValue()) {
+        if (node instanceof ObjectNode object && object.path("name").isTextual()) {
+          ElementKey key = new ElementKey(collection.getKey(), object.path("name").asText());
+          elements.add(new Element(key, object));
+        }
+      }
+    }
+    return elements;
+  }
+
+  /** The document as it is now; the caller's own from here on. */
+  ObjectNode body() {
+    return body;
   }
 
   private ArrayNode collection(ElementKey key) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands on the gateway, and whose it is.
@@ -23,15 +25,21 @@ import java.util.Optional;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param zones the zones as they were read
+ * @param httpsPorts ids of the frontend ports with number 443
  */
-record Estate(GatewayDocument document, OwnerRecord owned, Map<ResourceId, Reading<Zone>> zones) {
+record Estate(
+    GatewayDocument document,
+    OwnerRecord owned,
+    Map<ResourceId, Reading<Zone>> zones,
+    Set<ResourceId> httpsPorts) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
     input.observation().owned().elements().entrySet().stream()
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
-    return new Estate(document, new OwnerRecord(present), input.observation().zones());
+    return new Estate(
+        document, new OwnerRecord(present), input.observation().zones(), httpsPorts(document));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */
@@ -72,18 +80,17 @@ record Estate(GatewayDocument document, OwnerRecord owned, Map<ResourceId, Readi
 
   /** Whether the listener stands on that frontend and on port 443. */
   boolean isOnHttpsOf(ElementKey frontend, Element listener) {
-    return listener
+    return listener.reference("frontendPort").filter(httpsPorts::contains).isPresent()
+        && listener
             .reference("frontendIPConfiguration")
             .filter(document.idOf(frontend)::equals)
-            .isPresent()
-        && httpsPorts().stream()
-            .anyMatch(port -> listener.reference("frontendPort").filter(port::equals).isPresent());
+            .isPresent();
   }
 
-  private List<ResourceId> httpsPorts() {
+  private static Set<ResourceId> httpsPorts(GatewayDocument document) {
     return document.elements("frontendPorts").stream()
         .filter(port -> port.properties().path("port").asInt() == Site.Port.NUMBER)
         .map(port -> document.idOf(port.key()))
-        .toList();
+        .collect(Collectors.toSet());
   }
 }

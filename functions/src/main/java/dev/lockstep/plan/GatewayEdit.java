@@ -7,7 +7,7 @@ import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteElements;
 import dev.lockstep.desire.WantedElement;
 import dev.lockstep.model.ElementKey;
-import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
@@ -149,8 +149,12 @@ final class GatewayEdit {
     return changes;
   }
 
-  GatewayDocument document() {
-    return edit.document();
+  List<Element> elements() {
+    return edit.elements();
+  }
+
+  ObjectNode body() {
+    return edit.body();
   }
 
   OwnerRecord ownedAfter() {

@@ -1,16 +1,14 @@
 package dev.lockstep.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteElements;
 import dev.lockstep.model.Binding;
-import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
-import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
-import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.plan.Removals.Leaving;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +77,7 @@ final class GatewayPlan {
         (key, gone) ->
             edit.remove(
                 key, gone.source().binding().name(), Reasons.gone(gone.host(), gone.source())));
-    sweep();
+    new Sweep(estate, sources).of(edit, wanted.elements().keySet());
   }
 
   /**
@@ -161,41 +159,6 @@ final class GatewayPlan {
     wanted.hold(other -> other.host().equals(site.host()));
   }
 
-  /** Takes out shared elements that nothing refers to any more. */
-  private void sweep() {
-    GatewayDocument after = edit.document();
-    Set<ElementKey> used = new HashSet<>();
-    after
-        .properties()
-        .fieldNames()
-        .forEachRemaining(
-            collection -> {
-              for (Element element : after.elements(collection)) {
-                used.addAll(References.of(after, element));
-              }
-            });
-    Set<ElementKey> keys = wanted.elements().keySet();
-    estate
-        .owned()
-        .elements()
-        .forEach(
-            (key, owned) -> {
-              if (owned.host().isEmpty() && !used.contains(key) && !keys.contains(key)) {
-                sweeper(owned).ifPresent(binding -> edit.remove(key, binding, Reasons.unused()));
-              }
-            });
-  }
-
-  private Optional<String> sweeper(Owned owned) {
-    return sources.stream()
-        .filter(source -> !(source instanceof Source.Held))
-        .map(Source::binding)
-        .filter(binding -> binding.service().equals(owned.service()))
-        .filter(binding -> binding.deletePolicy() == DeletePolicy.SYNC)
-        .map(Binding::name)
-        .findFirst();
-  }
-
   /** The sites that are published, without those that had to be held. */
   List<Site> published() {
     List<Site> published = new ArrayList<>(wanted.sites());
@@ -212,8 +175,8 @@ final class GatewayPlan {
     return edit.changes();
   }
 
-  GatewayDocument document() {
-    return edit.document();
+  ObjectNode body() {
+    return edit.body();
   }
 
   OwnerRecord ownedAfter() {

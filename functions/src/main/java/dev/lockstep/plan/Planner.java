@@ -103,7 +103,7 @@ public final class Planner {
         findings.blocked(),
         findings.warnings(),
         findings.pending(),
-        gateway.changes().isEmpty() ? Optional.empty() : Optional.of(gateway.document().copy()),
+        gateway.changes().isEmpty() ? Optional.empty() : Optional.of(gateway.body()),
         records.records().stream().sorted(ChangeOrder.OF_RECORDS).toList(),
         gateway.ownedAfter(),
         PlanDigest.of(input.observation().gatewayId(), changes));

@@ -3,9 +3,13 @@ package dev.lockstep.plan;
 import dev.lockstep.desire.Site;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.ResourceId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +24,7 @@ final class Priorities {
 
   private final Estate estate;
   private final Set<Integer> taken = new HashSet<>();
+  private final Map<ElementKey, Integer> ceilings = new HashMap<>();
 
   /**
    * @param vacated rules that go: their priorities are free
@@ -34,7 +39,7 @@ final class Priorities {
 
   /** A priority for the site's new rule, taken from now on; empty when there is none. */
   OptionalInt next(Site site) {
-    int ceiling = ceiling(site);
+    int ceiling = ceilings.computeIfAbsent(site.frontend(), this::ceiling);
     int last = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
     OptionalInt priority =
         last + 1 < ceiling
@@ -46,26 +51,19 @@ final class Priorities {
     return priority;
   }
 
-  private int ceiling(Site site) {
+  private int ceiling(ElementKey frontend) {
+    Set<ResourceId> catchAlls =
+        estate.foreign("httpListeners").stream()
+            .filter(ListenerHosts::isCatchAll)
+            .filter(listener -> estate.isOnHttpsOf(frontend, listener))
+            .map(listener -> estate.document().idOf(listener.key()))
+            .collect(Collectors.toSet());
     return estate.foreign("requestRoutingRules").stream()
-        .filter(rule -> catchesAll(rule, site))
+        .filter(rule -> rule.reference("httpListener").filter(catchAlls::contains).isPresent())
         .mapToInt(Priorities::priority)
         .filter(priority -> priority > 0)
         .min()
         .orElse(MAX + 1);
-  }
-
-  private boolean catchesAll(Element rule, Site site) {
-    return estate.foreign("httpListeners").stream()
-        .filter(
-            listener ->
-                rule.reference("httpListener")
-                    .filter(estate.document().idOf(listener.key())::equals)
-                    .isPresent())
-        .anyMatch(
-            listener ->
-                estate.isOnHttpsOf(site.frontend(), listener)
-                    && ListenerHosts.isCatchAll(listener));
   }
 
   private static int priority(Element rule) {

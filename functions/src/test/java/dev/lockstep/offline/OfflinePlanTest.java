@@ -96,6 +96,7 @@ class OfflinePlanTest {
 
     assertThat(second.plans().get(0).changes()).isEmpty();
     assertThat(second.plans().get(0).warnings()).isEmpty();
+    assertThat(second.notes()).singleElement().asString().contains("6 elements of agw-edge");
   }
 
   @Test
@@ -149,6 +150,30 @@ class OfflinePlanTest {
         .extracting(Problem::path)
         .containsExactly("broken.json", "gateway.json and other.json", "lockstep.json");
     assertThat(result.problems()).allSatisfy(p -> assertThat(p.remedy()).isNotBlank());
+  }
+
+  @Test
+  void allRecordingsTogetherAreLeftAsTheyAre() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    try (Stream<Path> recorded = Files.list(AZURE.resolve("recorded"))) {
+      recorded.forEach(
+          f -> files.put(f.getFileName().toString(), text("recorded/" + f.getFileName())));
+    }
+
+    OfflineResult result = run(files);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.exitCode()).isEqualTo(OfflineResult.UNCHANGED);
+    assertThat(result.notes()).singleElement().asString().contains("no lockstep.json");
+  }
+
+  @Test
+  void aGatewayThatIsStoppedIsNoted() {
+    Map<String, String> files = estate("");
+    files.remove(OfflinePlan.CONFIGURATION);
+    files.put("gateway.json", text(AGW).replace("\"Running\"", "\"Stopped\""));
+
+    assertThat(run(files).notes()).singleElement().asString().contains("is Stopped");
   }
 
   @Test
