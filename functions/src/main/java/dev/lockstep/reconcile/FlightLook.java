@@ -78,7 +78,7 @@ final class FlightLook {
     if (stuck) {
       session.record().note("the gateway has been changing for more than 30 minutes: it is stuck");
     }
-    Duration next = stuck ? pace.longestWait() : pace.lookAfter(operation.looks() + 1);
+    Duration next = stuck ? pace.longestWait() : pace.lookAfter(operation.looks());
     Instant at = session.now().plus(next);
     session.set(session.flight().carrying(operation.lookedAt(at)));
     return new Outcome.Applying(operation.plan());

@@ -33,6 +33,13 @@ public final class JournalReader {
 
   /** The newest run whose plan changed something. */
   public Optional<JsonNode> lastChange() {
+    return entries().stream()
+        .filter(entry -> !entry.at("/plan/changes").isEmpty())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Every run that was journaled, in the order in which they ended. */
+  public List<JsonNode> entries() {
     Reply list =
         http.send("GET", endpoint + CONTAINER + "?restype=container&comp=list", headers, "");
     List<String> names = new ArrayList<>();
@@ -43,7 +50,7 @@ public final class JournalReader {
     return names.stream()
         .map(name -> http.send("GET", endpoint + CONTAINER + "/" + name, headers, ""))
         .map(reply -> reply.orThrow("a journal entry").json())
-        .filter(entry -> !entry.at("/plan/changes").isEmpty())
-        .max(Comparator.comparing(entry -> entry.path("at").asText()));
+        .sorted(Comparator.comparingLong(entry -> entry.path("run").asLong()))
+        .toList();
   }
 }

@@ -11,8 +11,8 @@ public final class DemoScenes {
     return List.of(
         new FirstPlan(),
         new DomainAdded(),
+        new Resync(),
         new DomainRemoved(),
-        new ColleaguesEdit(),
-        new Resync());
+        new ColleaguesEdit());
   }
 }

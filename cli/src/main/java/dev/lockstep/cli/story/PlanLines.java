@@ -1,6 +1,7 @@
 package dev.lockstep.cli.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 
 /** A journaled plan in a few lines: what changed, before and after, and why. */
@@ -9,7 +10,11 @@ final class PlanLines {
 
   private PlanLines() {}
 
-  static String of(JsonNode entry) {
+  /**
+   * @param entry the run that made the change
+   * @param all every run, to tell of the looks that followed
+   */
+  static String of(JsonNode entry, List<JsonNode> all) {
     StringBuilder text = new StringBuilder("plan " + entry.at("/plan/hash").asText());
     JsonNode cause = entry.at("/trigger/cause");
     if (cause.has("detail")) {
@@ -28,6 +33,15 @@ final class PlanLines {
         change.path("fields").forEach(field -> text.append("\n      ").append(fieldLine(field)));
       }
     }
+    text.append("\n  outcome ").append(entry.at("/outcome/name").asText());
+    all.stream()
+        .filter(later -> later.path("run").asLong() > entry.path("run").asLong())
+        .forEach(
+            later ->
+                text.append(", then ")
+                    .append(later.at("/trigger/name").asText())
+                    .append(": ")
+                    .append(later.at("/outcome/name").asText()));
     return text.toString();
   }
 

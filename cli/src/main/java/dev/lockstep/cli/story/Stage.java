@@ -1,5 +1,6 @@
 package dev.lockstep.cli.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.cli.audit.AuditFile;
@@ -8,6 +9,7 @@ import dev.lockstep.cli.client.FunctionsClient;
 import dev.lockstep.cli.client.JournalReader;
 import dev.lockstep.cli.world.Ready;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,11 +39,32 @@ public record Stage(
     return new Estate(arm, ready);
   }
 
-  /** Tells what the app last changed, from its journal. */
+  /** Tells what the app last changed, and the looks that followed, from its journal. */
   public void showLastPlan() {
+    List<JsonNode> entries = new JournalReader(ready).entries();
     new JournalReader(ready)
         .lastChange()
-        .ifPresent(entry -> narrator.say("from the journal: " + PlanLines.of(entry)));
+        .ifPresent(entry -> narrator.say("from the journal: " + PlanLines.of(entry, entries)));
+  }
+
+  /** Waits until a run has journaled that the app found the backend of a host name healthy. */
+  public void awaitJournaledHealth(String host, Duration deadline) {
+    JournalReader journal = new JournalReader(ready);
+    awaitThat(
+        "the app asked for backend health 20 s after its change and journaled: "
+            + host
+            + " Healthy",
+        deadline,
+        () -> journal.entries().stream().anyMatch(entry -> isHealthy(entry, host)));
+  }
+
+  private static boolean isHealthy(JsonNode entry, String host) {
+    for (JsonNode endpoint : entry.at("/health/endpoints")) {
+      if (endpoint.path("host").asText().equals(host)) {
+        return endpoint.path("health").asText().equals("Healthy");
+      }
+    }
+    return false;
   }
 
   /** An empty JSON object. */

@@ -25,7 +25,7 @@ public record WorldPlan(
   /** The demo: short waits, and the first plan waits for a confirmation. */
   public static WorldPlan demo(Optional<Path> audit, boolean verbose) {
     return new WorldPlan(
-        audit, verbose, Optional.empty(), 5, Duration.ofSeconds(3), "*/15 * * * * *");
+        audit, verbose, Optional.empty(), 5, Duration.ofSeconds(3), "*/10 * * * * *");
   }
 
   /**
