@@ -35,7 +35,8 @@ final class Observer {
    * What Azure says now.
    *
    * @param at when the reads begin
-   * @param owned which elements are ours, from the target's state
+   * @param owned the owner record from the target's state; what is gone from the gateway is left
+   *     out of the observation, though the record keeps it for a while
    * @param read the gateway document, when this run has read it already
    */
   Observation observe(
@@ -58,13 +59,14 @@ final class Observer {
     services.forEach(id -> work.add(() -> new ServicePart(id, reads.service(arm, id))));
     zones.forEach(id -> work.add(() -> new ZonePart(id, reads.zone(arm, id))));
     List<Part> parts = tasks.all(work);
+    Reading<GatewayDocument> document = ((GatewayPart) parts.get(0)).reading();
     return new Observation(
         at,
         gateway,
-        ((GatewayPart) parts.get(0)).reading(),
+        document,
         collect(parts, ServicePart.class, ServicePart::id, ServicePart::reading),
         collect(parts, ZonePart.class, ZonePart::id, ZonePart::reading),
-        owned);
+        document.asValue().map(d -> Ownership.present(owned, d)).orElse(owned));
   }
 
   private static <P, V> Map<ResourceId, V> collect(

@@ -19,10 +19,15 @@ final class FusedPorts {
 
   private final Fuse fuse;
   private final ManualTime time;
+  private final Runnable meanwhile;
 
-  FusedPorts(Fuse fuse, ManualTime time) {
+  /**
+   * @param meanwhile what happens in the world before each call arrives
+   */
+  FusedPorts(Fuse fuse, ManualTime time, Runnable meanwhile) {
     this.fuse = fuse;
     this.time = time;
+    this.meanwhile = meanwhile;
   }
 
   Ports of(Arm arm, Blobs state, Blobs journal, Signals signals, RunLog log) {
@@ -48,6 +53,7 @@ final class FusedPorts {
     return fuse.through(
         name,
         () -> {
+          meanwhile.run();
           time.advance(takes);
           return effect.get();
         });

@@ -56,6 +56,12 @@ public final class World {
     restart(Fuse.never());
   }
 
+  /** A new process, such as {@link #process} makes. */
+  public World restart(Reconciler process) {
+    reconciler = process;
+    return this;
+  }
+
   /** A new process, with a fuse. */
   public World restart(Fuse fuse) {
     reconciler = process(fuse);
@@ -64,10 +70,15 @@ public final class World {
 
   /** Another process on the same world. */
   public Reconciler process(Fuse fuse) {
+    return process(fuse, () -> {});
+  }
+
+  /** Another process, between whose calls things happen. */
+  public Reconciler process(Fuse fuse, Runnable meanwhile) {
     return new Reconciler(
         Estate.of(new InstanceId("lockstep"), List.of(binding())),
         Brain.of(PlanJson::render),
-        new FusedPorts(fuse, time).of(azure, state, journal, signals, log::add),
+        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
         Pace.DEFAULT);
   }
@@ -179,6 +190,11 @@ public final class World {
 
   /** Delivers the next visible message; empty when there is none or the process died over it. */
   public Optional<Outcome> deliver() {
+    return deliverTo(reconciler);
+  }
+
+  /** The same, to a given process. */
+  public Optional<Outcome> deliverTo(Reconciler process) {
     Optional<InMemorySignals.Entry> next = signals.receive(KILLED);
     if (next.isEmpty()) {
       return Optional.empty();
@@ -186,8 +202,7 @@ public final class World {
     InMemorySignals.Entry entry = next.get();
     try {
       Outcome outcome =
-          reconciler.run(
-              entry.message(), new MessageMeta(entry.insertedAt(), entry.dequeueCount()));
+          process.run(entry.message(), new MessageMeta(entry.insertedAt(), entry.dequeueCount()));
       signals.delete(entry);
       outcomes.add(outcome);
       return Optional.of(outcome);
