@@ -1,0 +1,123 @@
+package dev.lockstep.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.audit.Audit;
+import dev.lockstep.simulator.estate.DemoEstate;
+import dev.lockstep.simulator.event.EventSink;
+import dev.lockstep.simulator.http.Server;
+import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.tls.Authority;
+import dev.lockstep.simulator.tls.TrustFiles;
+import dev.lockstep.simulator.token.ArmGate;
+import dev.lockstep.simulator.token.IdentityEndpoint;
+import dev.lockstep.simulator.token.LoginEndpoint;
+import dev.lockstep.simulator.token.Principals;
+import dev.lockstep.simulator.token.Secrets;
+import dev.lockstep.simulator.token.Tokens;
+
+/**
+ * A simulated Azure on loopback sockets: ARM and login over HTTPS with an authority of its own,
+ * managed identity and control over HTTP.
+ */
+public final class Simulator implements AutoCloseable {
+  private final SimulatorOptions options;
+  private final Audit audit;
+  private final EventHub events = new EventHub();
+  private final Azure azure;
+  private final Authority authority;
+  private final TrustFiles trust;
+  private final Tokens tokens;
+  private final Secrets secrets = Secrets.random();
+  private final Server server;
+  private final Ticker ticker;
+
+  private Simulator(SimulatorOptions options) {
+    this.options = options;
+    events.add(options.eventSink());
+    audit = options.auditFile().map(Audit::toFile).orElseGet(Audit::inMemory);
+    azure = new Azure(options, audit, events);
+    authority = Authority.create(options.clock().instant());
+    trust = TrustFiles.write(authority.certificate());
+    tokens = new Tokens(options.clock());
+    server =
+        Server.start(
+            options.armPort(),
+            options.plainPort(),
+            authority.serverContext(),
+            Server.secure(azure.arm(), new ArmGate(tokens), new LoginEndpoint(tokens, secrets)),
+            Server.plain(new IdentityEndpoint(tokens, secrets), azure.control()));
+    ticker = Ticker.start(azure.world());
+  }
+
+  /** Starts a simulator; it serves when this returns. */
+  public static Simulator start(SimulatorOptions options) {
+    return new Simulator(options);
+  }
+
+  /**
+   * What a client needs: endpoints, trust, ids and secrets, as the ready file has them. It holds
+   * secrets of the simulated tenant: write it where only the user reads it.
+   */
+  public ObjectNode ready() {
+    String arm = "https://127.0.0.1:" + server.securePort();
+    String plain = "http://127.0.0.1:" + server.plainPort();
+    ObjectNode ready = Json.object();
+    ready.put("armEndpoint", arm);
+    ready.put("loginEndpoint", arm + "/adfs");
+    ready.put("identityEndpoint", plain + "/msi/token");
+    ready.put("identityHeader", secrets.identityHeader());
+    ready.put("identityClientId", Principals.LOCKSTEP.clientId());
+    ready.put("identityObjectId", Principals.LOCKSTEP.objectId());
+    ready.put("controlEndpoint", plain + "/control");
+    ready.put("caFile", trust.pem().toString());
+    ready.put("trustStore", trust.store().toString());
+    ready.put("trustStorePassword", TrustFiles.PASSWORD);
+    ready.put("tenantId", Principals.TENANT);
+    ready.put("subscriptionId", options.subscriptionId());
+    ready.put("clientId", Principals.OPERATOR.clientId());
+    ready.put("clientSecret", secrets.operator());
+    ready.put("colleagueClientId", Principals.COLLEAGUE.clientId());
+    ready.put("colleagueClientSecret", secrets.colleague());
+    if (!options.empty()) {
+      String subscription = options.subscriptionId();
+      ready.put("resourceGroup", DemoEstate.GROUP);
+      ready.put("serviceId", DemoEstate.service(subscription).toString());
+      ready.put("gatewayId", DemoEstate.gateway(subscription).toString());
+      ready.putArray("zoneIds").add(DemoEstate.zone(subscription).toString());
+    }
+    return ready;
+  }
+
+  /** The audit so far. */
+  public Audit audit() {
+    return audit;
+  }
+
+  /** The parts without sockets. */
+  public Azure azure() {
+    return azure;
+  }
+
+  /** Issues and checks tokens of the simulated tenant, for servers beside ARM. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** The authority, for TLS servers beside ARM. */
+  public Authority authority() {
+    return authority;
+  }
+
+  /** Adds a listener for events from now on. */
+  public void onEvent(EventSink sink) {
+    events.add(sink);
+  }
+
+  @Override
+  public void close() {
+    ticker.close();
+    server.close();
+    audit.close();
+    trust.close();
+  }
+}
