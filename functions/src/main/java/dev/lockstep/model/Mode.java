@@ -3,7 +3,18 @@ package dev.lockstep.model;
 /** Whether a binding's plans are carried out. */
 public enum Mode {
   /** Plans are shown; a plan is carried out only when it is confirmed by its hash. */
-  PLAN,
+  PLAN("plan"),
   /** Plans are carried out. */
-  APPLY
+  APPLY("apply");
+
+  private final String wireName;
+
+  Mode(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name as the configuration writes it. */
+  public String wireName() {
+    return wireName;
+  }
 }

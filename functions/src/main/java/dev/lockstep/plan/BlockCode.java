@@ -24,7 +24,10 @@ public enum BlockCode {
   PRIORITY_EXHAUSTED("priorityExhausted", "No rule priority is free."),
   WILDCARD_UNSUPPORTED("wildcardUnsupported", "Wildcard host names are not published yet."),
   DELETE_CAP("deleteCap", "More host names would leave than the delete cap allows."),
-  HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name.");
+  HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name."),
+  STILL_REFERENCED(
+      "stillReferenced", "A foreign element refers to an element that would be removed."),
+  GATEWAY_TIER("gatewayTier", "The gateway is not of the v2 tier.");
 
   private final String wireName;
   private final String meaning;

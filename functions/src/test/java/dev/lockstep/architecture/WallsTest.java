@@ -22,11 +22,13 @@ import java.util.Set;
 class WallsTest {
   private static final String[] PURE = {
     "dev.lockstep.model..",
+    "dev.lockstep.read..",
     "dev.lockstep.config..",
     "dev.lockstep.desire..",
     "dev.lockstep.plan..",
     "dev.lockstep.guard..",
-    "dev.lockstep.render.."
+    "dev.lockstep.render..",
+    "dev.lockstep.offline.."
   };
 
   @ArchTest
@@ -36,6 +38,8 @@ class WallsTest {
           .withOptionalLayers(true)
           .layer("model")
           .definedBy("dev.lockstep.model..")
+          .layer("read")
+          .definedBy("dev.lockstep.read..")
           .layer("config")
           .definedBy("dev.lockstep.config..")
           .layer("desire")
@@ -46,6 +50,8 @@ class WallsTest {
           .definedBy("dev.lockstep.guard..")
           .layer("render")
           .definedBy("dev.lockstep.render..")
+          .layer("offline")
+          .definedBy("dev.lockstep.offline..")
           .layer("signal")
           .definedBy("dev.lockstep.signal..")
           .layer("port")
@@ -67,7 +73,11 @@ class WallsTest {
           .whereLayer("reconcile")
           .mayOnlyBeAccessedByLayers("app", "trigger")
           .whereLayer("guard")
-          .mayOnlyBeAccessedByLayers("reconcile", "app")
+          .mayOnlyBeAccessedByLayers("reconcile", "offline", "app")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("reconcile", "offline", "app")
+          .whereLayer("offline")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("desire")
           .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile");
 
