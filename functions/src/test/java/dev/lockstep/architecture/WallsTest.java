@@ -137,6 +137,8 @@ class WallsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.lockstep.app..")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.lockstep.azure.SystemTicker")
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(
