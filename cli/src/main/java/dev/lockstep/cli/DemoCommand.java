@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
               new ArmClient(world.ready()),
               new FunctionsClient(world.ready()),
               new AuditFile(world.audit()),
+              world.events()::lose,
               narrator);
       return new Story(stage, DemoScenes.all()).play() ? 0 : 1;
     }

@@ -23,7 +23,7 @@ final class ColleaguesEdit implements Scene {
   public void play(Stage stage) {
     Estate estate = stage.estate();
     JsonNode probe = estate.probeFor(HOST).orElseThrow(() -> new Broken("no probe for " + HOST));
-    stage.pauseEvents(true);
+    stage.loseEvents().accept(true);
     ObjectNode patch = stage.object();
     patch.putObject("properties").put("path", "/");
     stage.editGatewayAsColleague("probes", probe.path("name").asText(), patch);
@@ -35,7 +35,7 @@ final class ColleaguesEdit implements Scene {
         "the drift check put it right: the probe asks for " + PATH,
         Duration.ofSeconds(45),
         () -> estate.probePathOf(HOST).equals(PATH) && estate.gatewayIsSettled());
-    stage.pauseEvents(false);
+    stage.loseEvents().accept(false);
     stage.showLastPlan();
   }
 }

@@ -4,7 +4,10 @@ import dev.lockstep.cli.audit.AuditFile;
 import dev.lockstep.cli.client.ArmClient;
 import dev.lockstep.cli.client.FunctionsClient;
 import dev.lockstep.cli.world.Ready;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,15 +18,36 @@ import java.util.function.Supplier;
  * @param arm the operator's client of Resource Manager
  * @param functions a caller of the function app
  * @param audit the simulator's record of every ARM request
+ * @param loseEvents makes events get lost, or not any more
  * @param narrator where the story is told
  */
 public record Stage(
-    Ready ready, ArmClient arm, FunctionsClient functions, AuditFile audit, Narrator narrator) {
+    Ready ready,
+    ArmClient arm,
+    FunctionsClient functions,
+    AuditFile audit,
+    Consumer<Boolean> loseEvents,
+    Narrator narrator) {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** The demo's estate, as its operator sees it. */
   public Estate estate() {
     return new Estate(arm, ready);
+  }
+
+  /** An empty JSON object. */
+  public ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  /** Changes one element of the gateway as a colleague in the portal does. */
+  public void editGatewayAsColleague(String collection, String name, ObjectNode mergePatch) {
+    String gateway = ready.text("gatewayId");
+    String path =
+        "/gateways/%s/%s/%s"
+            .formatted(gateway.substring(gateway.lastIndexOf('/') + 1), collection, name);
+    functions.control("PATCH", path, mergePatch.toString()).orThrow("the colleague's edit");
   }
 
   /**
