@@ -41,6 +41,9 @@ public final class Azure {
   private final World world;
   private final ArmApi arm;
   private final ControlApi control;
+  private final Vaults vaults;
+  private final Backends backends = new Backends();
+  private final BackendHealth health;
 
   /** Builds it, with the demo estate unless the options say empty. */
   public Azure(SimulatorOptions options, Audit audit, EventSink sink) {
@@ -48,9 +51,8 @@ public final class Azure {
     world = new World(options.clock(), options.seed(), settings, sink);
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
-    Vaults vaults = new Vaults(world);
-    Backends backends = new Backends();
-    BackendHealth health = new BackendHealth(world.resources(), vaults, backends);
+    vaults = new Vaults(world);
+    health = new BackendHealth(world.resources(), vaults, backends);
     List<ResourceType> types = new ArrayList<>(plain(world, events));
     types.add(new SubscriptionType(world));
     types.add(new TenantType());
@@ -85,6 +87,21 @@ public final class Azure {
   /** The front of ARM. */
   public ArmApi arm() {
     return arm;
+  }
+
+  /** The certificates in all vaults. */
+  public Vaults vaults() {
+    return vaults;
+  }
+
+  /** Servers that are no resource, and what is switched off. */
+  public Backends backends() {
+    return backends;
+  }
+
+  /** Who answers how healthy backends are. */
+  public BackendHealth health() {
+    return health;
   }
 
   /** The control API. */

@@ -40,8 +40,7 @@ public final class LocalAzure implements AutoCloseable {
     events =
         new EventGridDelivery(
             timeline,
-            new HttpWebhook(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()),
+            new HttpWebhook(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()),
             storage.blobs(),
             faults,
             observer);

@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param settings element of backendHttpSettingsCollection
  * @param probe element of probes, when the setting names one
  */
-record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) {
+public record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) {
   /** The default probe asks this host (Microsoft Learn, application-gateway-probe-overview). */
   private static final String DEFAULT_HOST = "127.0.0.1";
 
-  static Target of(Gateway gateway, ObjectNode settings) {
+  /** The target of a setting. */
+  public static Target of(Gateway gateway, ObjectNode settings) {
     Optional<ObjectNode> probe =
         Json.text(settings, "properties", "probe", "id")
             .flatMap(id -> Parts.named(gateway.document(), "probes", last(id)));
@@ -26,7 +27,7 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
   }
 
   /** The host name that the probe asks for, as Host header and SNI. */
-  String host(String server) {
+  public String host(String server) {
     Optional<String> own = probe.flatMap(p -> Json.text(p, "properties", "host"));
     if (own.isPresent()) {
       return own.get();
@@ -43,31 +44,34 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
     return fromServer ? server : Json.text(settings, "properties", "hostName").orElse(DEFAULT_HOST);
   }
 
-  String path() {
+  /** Path that is asked for. */
+  public String path() {
     return probe.flatMap(p -> Json.text(p, "properties", "path")).orElse("/");
   }
 
-  boolean https() {
+  /** Whether over TLS. */
+  public boolean https() {
     return Json.text(settings, "properties", "protocol")
         .filter("Https"::equalsIgnoreCase)
         .isPresent();
   }
 
   /** Port of the probe, else of the setting. */
-  int port() {
+  public int port() {
     int own = probe.map(p -> p.path("properties").path("port").asInt(0)).orElse(0);
     return own > 0 ? own : settings.path("properties").path("port").asInt(0);
   }
 
   /** Status codes that count as healthy, as the log text shows them. */
-  String expected() {
+  public String expected() {
     List<String> codes =
         probe.map(p -> Json.texts(p, "properties", "match", "statusCodes")).orElse(List.of());
     // Microsoft Learn, application-gateway-probe-overview: 200 to 399 by default.
     return codes.isEmpty() ? "200-399" : String.join(",", codes);
   }
 
-  boolean accepts(int status) {
+  /** Whether a status counts as healthy. */
+  public boolean accepts(int status) {
     for (String range : expected().split(",", -1)) {
       String[] ends = range.trim().split("-", 2);
       int low = Integer.parseInt(ends[0]);
@@ -80,7 +84,7 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
   }
 
   /** Base64 data of the trusted roots that the setting names. */
-  List<String> roots() {
+  public List<String> roots() {
     return Json.objects(settings, "properties", "trustedRootCertificates").stream()
         .flatMap(reference -> Json.text(reference, "id").stream())
         .flatMap(
