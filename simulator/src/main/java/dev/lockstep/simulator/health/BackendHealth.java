@@ -25,16 +25,23 @@ public final class BackendHealth implements HealthQuery {
   private static final String POOLS = "backendAddressPools";
   private static final String SETTINGS = "backendHttpSettingsCollection";
 
+  private final ServerVerdicts computed;
   private volatile ServerVerdicts verdicts;
 
   /** Health in one world. */
   public BackendHealth(Resources resources, Vaults vaults, Backends backends) {
-    this.verdicts = new Prober(resources, backends, new Trust(vaults));
+    this.computed = new Prober(resources, backends, new Trust(vaults));
+    this.verdicts = computed;
   }
 
   /** Takes verdicts from elsewhere from now on, such as from probes over real sockets. */
   public void use(ServerVerdicts others) {
     verdicts = requireNonNull(others, "others is null");
+  }
+
+  /** Computes verdicts from the world again, as at the start. */
+  public void useComputed() {
+    verdicts = computed;
   }
 
   @Override

@@ -6,8 +6,6 @@ package dev.lockstep.simulator.health;
  * documented; it is the one the portal shows.
  */
 public final class ProbeText {
-  public static final String HEALTHY = "Success. Received 200 status code";
-
   public static final String TIMEOUT =
       "Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold in the probe setting.";
 
@@ -48,6 +46,11 @@ public final class ProbeText {
       "The backend health status could not be retrieved. This happens when an NSG/UDR/Firewall on the application gateway subnet is blocking traffic on ports 65503-65534 in case of v1 SKU, and ports 65200-65535 in case of the v2 SKU or if the FQDN configured in the backend pool could not be resolved to an IP address. To learn more visit - https://aka.ms/UnknownBackendHealth.";
 
   private ProbeText() {}
+
+  /** The text of a server that answers. */
+  public static String healthy(int status) {
+    return "Success. Received %d status code".formatted(status);
+  }
 
   /** The text for a status that the probe does not accept. */
   public static String status(String expected, int received) {

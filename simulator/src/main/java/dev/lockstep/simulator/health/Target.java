@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.agw.Gateway;
 import dev.lockstep.simulator.agw.Parts;
 import dev.lockstep.simulator.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,32 @@ public record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> 
     return Json.text(settings, "properties", "protocol")
         .filter("Https"::equalsIgnoreCase)
         .isPresent();
+  }
+
+  /** Time-out of the probe; the default probe has 30 s (application-gateway-probe-overview). */
+  public Duration timeout() {
+    return Duration.ofSeconds(number("timeout", 30));
+  }
+
+  /** Time from one probe to the next; 30 s by default. */
+  public Duration interval() {
+    return Duration.ofSeconds(number("interval", 30));
+  }
+
+  /** Failures in a row that make a server unhealthy; 3 by default. */
+  public int threshold() {
+    return number("unhealthyThreshold", 3);
+  }
+
+  /** Text that the body must hold, if any. */
+  public Optional<String> body() {
+    return probe
+        .flatMap(p -> Json.text(p, "properties", "match", "body"))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private int number(String field, int otherwise) {
+    return probe.map(p -> p.path("properties").path(field).asInt(otherwise)).orElse(otherwise);
   }
 
   /** Port of the probe, else of the setting. */

@@ -9,7 +9,12 @@ package dev.lockstep.simulator.health;
 public record Verdict(String health, String log) {
   /** Answered as expected. */
   public static Verdict healthy() {
-    return new Verdict("Healthy", ProbeText.HEALTHY);
+    return healthy(200);
+  }
+
+  /** Answered with a status that counts as healthy. */
+  public static Verdict healthy(int status) {
+    return new Verdict("Healthy", ProbeText.healthy(status));
   }
 
   /** Did not, for the reason in the log. */

@@ -53,7 +53,7 @@ public final class ApimEndpoints implements Station {
     addresses.removeAll(next.keySet());
     silent = Set.copyOf(addresses);
     serving = Map.copyOf(next);
-    for (String address : open.keySet()) {
+    for (String address : List.copyOf(open.keySet())) {
       if (!next.containsKey(address)) {
         Optional.ofNullable(open.remove(address)).ifPresent(LoopbackServer::close);
       } else if (!next.get(address).endpoints().equals(endpoints(before, address))) {

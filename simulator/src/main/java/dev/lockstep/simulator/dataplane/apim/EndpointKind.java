@@ -2,7 +2,6 @@ package dev.lockstep.simulator.dataplane.apim;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Kinds of endpoints of a service, with the paths on which they tell that they are well (Microsoft
@@ -10,24 +9,25 @@ import java.util.Set;
  * paths for the portal). No source names a path for the others.
  */
 enum EndpointKind {
-  Proxy("", "/status-0123456789abcdef"),
-  DeveloperPortal("developer.", "/signin", "/internal-status-0123456789abcdef"),
-  Portal("portal.", "/signin", "/internal-status-0123456789abcdef"),
-  Management("management.", "/ServiceStatus"),
+  Proxy(""),
+  DeveloperPortal("developer."),
+  Portal("portal."),
+  Management("management."),
   Scm("scm."),
   ConfigurationApi("configuration.");
 
   private final String label;
-  private final Set<String> statusPaths;
 
-  EndpointKind(String label, String... statusPaths) {
+  EndpointKind(String label) {
     this.label = label;
-    this.statusPaths = Set.of(statusPaths);
   }
 
   /** The kind with a name as the service writes it; unknown ones behave like the gateway. */
   static EndpointKind of(String type) {
-    return Arrays.stream(values()).filter(kind -> kind.name().equals(type)).findFirst().orElse(Proxy);
+    return Arrays.stream(values())
+        .filter(kind -> kind.name().equals(type))
+        .findFirst()
+        .orElse(Proxy);
   }
 
   /** Built-in host name of a service. */
@@ -37,13 +37,18 @@ enum EndpointKind {
 
   /** Whether a path is a status path of this kind. */
   boolean tellsStatus(String path) {
-    return statusPaths.contains(path);
+    return switch (this) {
+      case Proxy -> path.equals("/status-0123456789abcdef");
+      case DeveloperPortal, Portal ->
+          path.equals("/signin") || path.equals("/internal-status-0123456789abcdef");
+      case Management -> path.equals("/ServiceStatus");
+      case Scm, ConfigurationApi -> false;
+    };
   }
 
   /** Whether a path is a status path of another kind only. */
   boolean isForeignStatus(String path) {
-    return !tellsStatus(path)
-        && Arrays.stream(values()).anyMatch(other -> other.tellsStatus(path));
+    return !tellsStatus(path) && Arrays.stream(values()).anyMatch(other -> other.tellsStatus(path));
   }
 
   /** Kinds that have a built-in host name. */
