@@ -39,17 +39,15 @@ public final class Simulator implements AutoCloseable {
     authority = Authority.create(options.clock().instant());
     trust = TrustFiles.write(authority.certificate());
     tokens = new Tokens(options.clock());
-    server =
-        Server.start(
-            options.armPort(),
-            options.plainPort(),
-            authority.serverContext(),
-            Server.secure(azure.arm(), new ArmGate(tokens), new LoginEndpoint(tokens, secrets)),
-            Server.plain(new IdentityEndpoint(tokens, secrets), azure.control()));
+    server = open();
     ticker = Ticker.start(azure.world());
   }
 
-  /** Starts a simulator; it serves when this returns. */
+  /**
+   * Starts a simulator; it serves when this returns.
+   *
+   * @throws RuntimeException when a given port is taken or the audit file cannot be written
+   */
   public static Simulator start(SimulatorOptions options) {
     return new Simulator(options);
   }
@@ -111,6 +109,22 @@ public final class Simulator implements AutoCloseable {
   /** Adds a listener for events from now on. */
   public void onEvent(EventSink sink) {
     events.add(sink);
+  }
+
+  /** Opens the sockets; when that fails nothing is left behind. */
+  private Server open() {
+    try {
+      return Server.start(
+          options.armPort(),
+          options.plainPort(),
+          authority.serverContext(),
+          Server.secure(azure.arm(), new ArmGate(tokens), new LoginEndpoint(tokens, secrets)),
+          Server.plain(new IdentityEndpoint(tokens, secrets), azure.control()));
+    } catch (RuntimeException failed) {
+      audit.close();
+      trust.close();
+      throw failed;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.agw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What the service fills in where a client says nothing, as seen in recorded answers. */
 final class Defaults {
@@ -67,7 +68,7 @@ final class Defaults {
 
   private static void certificate(ObjectNode properties) {
     if (properties.has("keyVaultSecretId")) {
-      properties.remove(java.util.List.of("data", "password", "publicCertData"));
+      properties.remove(List.of("data", "password", "publicCertData"));
     } else if (properties.has("data")) {
       UploadedCertificate.publicPart(
               properties.path("data").asText(""), properties.path("password").asText(""))

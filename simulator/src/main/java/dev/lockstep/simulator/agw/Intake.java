@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ final class Intake {
   /** Principal and client ids of identities are answers, not wishes. */
   private static void identityIdsOnly(ObjectNode document) {
     if (document.path("identity").path("userAssignedIdentities") instanceof ObjectNode ids) {
-      List<String> names = ids.properties().stream().map(java.util.Map.Entry::getKey).toList();
+      List<String> names = ids.properties().stream().map(Map.Entry::getKey).toList();
       names.forEach(ids::putObject);
     }
   }

@@ -84,7 +84,8 @@ public final class Parts {
         .forEach(
             field -> {
               JsonNode value = field.getValue();
-              if (value.isArray() && !value.isEmpty() && value.get(0).has("name")) {
+              boolean known = BACK_REFERENCES.containsKey(field.getKey());
+              if (value.isArray() && !value.isEmpty() && (known || value.get(0).has("name"))) {
                 found.add(field.getKey());
               }
             });

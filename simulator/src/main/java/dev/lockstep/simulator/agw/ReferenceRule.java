@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.world.ResourceId;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,14 +19,42 @@ final class ReferenceRule implements GatewayRule {
           "microsoft.network/publicipaddresses",
           "microsoft.network/applicationgatewaywebapplicationfirewallpolicies");
 
+  /** Fields that name a part of the same gateway, with the collection it must be in. */
+  private static final Map<String, String> INSIDE =
+      Map.ofEntries(
+          Map.entry("frontendIPConfiguration", "frontendIPConfigurations"),
+          Map.entry("frontendPort", "frontendPorts"),
+          Map.entry("sslCertificate", "sslCertificates"),
+          Map.entry("sslProfile", "sslProfiles"),
+          Map.entry("httpListener", "httpListeners"),
+          Map.entry("targetListener", "httpListeners"),
+          Map.entry("backendAddressPool", "backendAddressPools"),
+          Map.entry("defaultBackendAddressPool", "backendAddressPools"),
+          Map.entry("backendHttpSettings", "backendHttpSettingsCollection"),
+          Map.entry("defaultBackendHttpSettings", "backendHttpSettingsCollection"),
+          Map.entry("urlPathMap", "urlPathMaps"),
+          Map.entry("redirectConfiguration", "redirectConfigurations"),
+          Map.entry("defaultRedirectConfiguration", "redirectConfigurations"),
+          Map.entry("rewriteRuleSet", "rewriteRuleSets"),
+          Map.entry("defaultRewriteRuleSet", "rewriteRuleSets"),
+          Map.entry("probe", "probes"),
+          Map.entry("trustedRootCertificates", "trustedRootCertificates"),
+          Map.entry("authenticationCertificates", "authenticationCertificates"),
+          Map.entry("trustedClientCertificates", "trustedClientCertificates"),
+          Map.entry("loadDistributionPolicy", "loadDistributionPolicies"));
+
   @Override
   public void check(Draft draft) {
     Set<String> there = subResources(draft);
     String prefix = draft.id().key() + "/";
     for (Reference reference : Reference.in(draft.id(), draft.document())) {
       String target = reference.target().toLowerCase(Locale.ROOT);
+      String collection = INSIDE.getOrDefault(reference.field(), "").toLowerCase(Locale.ROOT);
+      boolean inside = target.startsWith(prefix) || !collection.isEmpty();
       boolean found =
-          target.startsWith(prefix) ? there.contains(target) : outside(draft, reference.target());
+          inside
+              ? there.contains(target) && target.startsWith(prefix + collection)
+              : outside(draft, reference.target());
       if (!found) {
         throw GatewayRule.refusal(
             "InvalidResourceReference",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows a gateway as a GET does: with ids, etags, states, back references, without secrets. */
 final class View {
@@ -117,7 +118,7 @@ final class View {
         && Parts.ALWAYS_SHOWN.stream()
             .filter(name -> name.equalsIgnoreCase(lowerCaseTarget))
             .findFirst()
-            .or(() -> java.util.Optional.of(lowerCaseTarget))
+            .or(() -> Optional.of(lowerCaseTarget))
             .map(Parts::backReferences)
             .filter(fields -> fields.isEmpty() || fields.contains(field))
             .isPresent();

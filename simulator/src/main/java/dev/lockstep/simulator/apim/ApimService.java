@@ -7,6 +7,7 @@ import dev.lockstep.simulator.world.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One API Management service.
@@ -50,7 +51,7 @@ public record ApimService(
     var regional =
         Json.objects(document, "properties", "additionalLocations").stream()
             .flatMap(region -> Json.texts(region, "privateIPAddresses").stream());
-    return java.util.stream.Stream.concat(privateAddresses.stream(), regional).toList();
+    return Stream.concat(privateAddresses.stream(), regional).toList();
   }
 
   ApimService withDocument(ObjectNode next) {

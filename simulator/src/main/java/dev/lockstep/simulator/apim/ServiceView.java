@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.apim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
@@ -70,7 +71,7 @@ final class ServiceView {
     return properties;
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode addresses(List<String> addresses) {
+  private static JsonNode addresses(List<String> addresses) {
     ArrayNode list = Json.array();
     addresses.forEach(list::add);
     return addresses.isEmpty() ? list.nullNode() : list;

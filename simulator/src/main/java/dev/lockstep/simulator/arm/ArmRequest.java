@@ -3,6 +3,7 @@ package dev.lockstep.simulator.arm;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.simulator.token.Principal;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,6 @@ public record ArmRequest(
   private static Map<String, String> caseInsensitive(Map<String, String> values) {
     Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(values);
-    return java.util.Collections.unmodifiableMap(copy);
+    return Collections.unmodifiableMap(copy);
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the type that answers a request, and checks what ARM checks before it asks a provider. */
 final class Router {
@@ -109,14 +110,13 @@ final class Router {
       return existing.get().id();
     }
     ResourceId scope = world.resources().find(id.scope()).map(Resource::id).orElse(id.scope());
-    if (id.namespace().isEmpty()) {
-      return path.trailing().isPresent() ? scope : id;
-    }
     boolean listing = path.trailing().isPresent() && !action;
+    if (id.namespace().isEmpty() || (listing && id.segments().isEmpty())) {
+      return listing ? scope : id;
+    }
     List<String> words = List.of(type.type().split("/"));
     ResourceId built =
-        new ResourceId(
-            scope.subscription(), scope.group(), java.util.Optional.of(words.get(0)), List.of());
+        new ResourceId(scope.subscription(), scope.group(), Optional.of(words.get(0)), List.of());
     for (int i = 0; i < id.segments().size(); i++) {
       // The recordings show that a parent keeps its writing, and that the type below is normalised.
       String word =

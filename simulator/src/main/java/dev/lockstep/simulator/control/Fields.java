@@ -2,6 +2,7 @@ package dev.lockstep.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Fields {
   }
 
   /** A time in milliseconds, passed on when it is there. */
-  void millis(String name, Consumer<java.time.Duration> take) {
+  void millis(String name, Consumer<Duration> take) {
     known.add(name);
     JsonNode value = body.path(name);
     if (value.isMissingNode()) {
@@ -81,7 +82,7 @@ final class Fields {
     if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
       problem(name, "must be a whole number of milliseconds, 0 or more");
     } else {
-      take.accept(java.time.Duration.ofMillis(value.longValue()));
+      take.accept(Duration.ofMillis(value.longValue()));
     }
   }
 

@@ -7,6 +7,8 @@ import dev.lockstep.simulator.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is probed: a backend setting with its probe.
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) {
   /** The default probe asks this host (Microsoft Learn, application-gateway-probe-overview). */
   private static final String DEFAULT_HOST = "127.0.0.1";
+
+  private static final Pattern RANGE = Pattern.compile("(\\d{3})(?:-(\\d{3}))?");
 
   /** The target of a setting. */
   public static Target of(Gateway gateway, ObjectNode settings) {
@@ -100,11 +104,13 @@ public record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> 
   /** Whether a status counts as healthy. */
   public boolean accepts(int status) {
     for (String range : expected().split(",", -1)) {
-      String[] ends = range.trim().split("-", 2);
-      int low = Integer.parseInt(ends[0]);
-      int high = ends.length > 1 ? Integer.parseInt(ends[1]) : low;
-      if (status >= low && status <= high) {
-        return true;
+      Matcher ends = RANGE.matcher(range.trim());
+      if (ends.matches()) {
+        int low = Integer.parseInt(ends.group(1));
+        int high = ends.group(2) == null ? low : Integer.parseInt(ends.group(2));
+        if (status >= low && status <= high) {
+          return true;
+        }
       }
     }
     return false;

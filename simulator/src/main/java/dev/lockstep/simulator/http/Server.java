@@ -21,6 +21,7 @@ public final class Server implements AutoCloseable {
   // Kept here so that the levels set on them are not lost with the loggers.
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
   private static final Logger XNIO = Logger.getLogger("org.xnio");
+  private static final Logger THREADS = Logger.getLogger("org.jboss.threads");
 
   private final Undertow undertow;
 
@@ -43,6 +44,7 @@ public final class Server implements AutoCloseable {
       int securePort, int plainPort, SSLContext tls, HttpHandler secure, HttpHandler plain) {
     UNDERTOW.setLevel(Level.WARNING);
     XNIO.setLevel(Level.WARNING);
+    THREADS.setLevel(Level.WARNING);
     Undertow undertow =
         Undertow.builder()
             .setIoThreads(2)

@@ -10,6 +10,7 @@ import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
+import java.util.List;
 
 /** Resource groups. */
 public final class GroupType implements ResourceType {
@@ -63,7 +64,7 @@ public final class GroupType implements ResourceType {
   @Override
   public void seed(ResourceId id, ObjectNode body) {
     ObjectNode document = body.deepCopy();
-    document.remove(java.util.List.of("id", "name", "type", "properties"));
+    document.remove(List.of("id", "name", "type", "properties"));
     world.resources().put(new Plain(id, document, "", ""));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ApiVersions;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What tells one plain type from another.
@@ -19,7 +20,7 @@ public record PlainShape(
     ApiVersions versions,
     boolean network,
     Set<String> children,
-    java.util.function.BiConsumer<ObjectNode, Filler> filling) {
+    BiConsumer<ObjectNode, Filler> filling) {
 
   private static final ApiVersions NETWORK = new ApiVersions("2018-01-01", "2025-12-31");
 

@@ -5,8 +5,10 @@ import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The part of the login service that service principals need: client credentials at {@code
@@ -84,7 +86,7 @@ public final class LoginEndpoint {
   }
 
   private static Optional<Principal> principal(String clientId) {
-    return java.util.stream.Stream.of(Principals.OPERATOR, Principals.COLLEAGUE)
+    return Stream.of(Principals.OPERATOR, Principals.COLLEAGUE)
         .filter(one -> one.clientId().equalsIgnoreCase(clientId))
         .findFirst();
   }
@@ -101,7 +103,7 @@ public final class LoginEndpoint {
     Optional<String> resource = Optional.ofNullable(form.get("resource"));
     return resource.or(
         () ->
-            java.util.Arrays.stream(form.getOrDefault("scope", "").split(" ", -1))
+            Arrays.stream(form.getOrDefault("scope", "").split(" ", -1))
                 .filter(scope -> scope.endsWith("/.default"))
                 .map(scope -> scope.substring(0, scope.length() - "/.default".length()))
                 .findFirst());
