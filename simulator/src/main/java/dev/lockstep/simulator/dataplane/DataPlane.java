@@ -40,6 +40,7 @@ public final class DataPlane implements AutoCloseable {
   private final World world;
   private final Loopback loopback;
   private final WorldIdentities identities;
+  private final Prober prober;
   private final ApimEndpoints services;
   private final Gateways gateways;
   private final MetricLog metrics;
@@ -58,6 +59,7 @@ public final class DataPlane implements AutoCloseable {
     Fabric fabric = new Fabric(() -> networks);
     Conditions conditions = new Conditions(world, azure.backends());
     OtherServers others = new OtherServers(conditions, identities, loopback);
+    prober = new Prober(fabric, loopback, clock, options.patience());
     services = new ApimEndpoints(identities, conditions, loopback);
     gateways =
         new Gateways(
@@ -67,7 +69,7 @@ public final class DataPlane implements AutoCloseable {
                 new WorldNames(world, others::address),
                 identities,
                 loopback,
-                new Prober(fabric, loopback, clock, options.patience()),
+                prober,
                 metrics));
     fabric.add(services);
     fabric.add(gateways);
@@ -147,6 +149,7 @@ public final class DataPlane implements AutoCloseable {
     world.follow(() -> {});
     azure.health().useComputed();
     gateways.close();
+    prober.close();
     loopback.close();
   }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
  *     dev.lockstep.simulator.dataplane.probe.Prober}
  */
 public record DataPlaneOptions(Duration patience) {
-  /** Two seconds of patience. */
-  public static final DataPlaneOptions DEFAULT = new DataPlaneOptions(Duration.ofSeconds(2));
+  /** Five seconds of patience. */
+  public static final DataPlaneOptions DEFAULT = new DataPlaneOptions(Duration.ofSeconds(5));
 
   /** Another patience. */
   public DataPlaneOptions withPatience(Duration value) {

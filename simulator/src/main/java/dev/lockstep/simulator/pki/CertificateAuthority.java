@@ -46,13 +46,27 @@ public final class CertificateAuthority {
     return new CertificateAuthority(kind, keys.getPrivate(), List.of(certificate), randomness);
   }
 
-  /** An intermediate below this authority. */
+  /** An intermediate below this authority, with any number of further ones below it. */
   public CertificateAuthority intermediate(String name, Validity validity) {
+    return intermediate(name, validity, new BasicConstraints(true));
+  }
+
+  /**
+   * An intermediate below this authority.
+   *
+   * @param further how many further authorities may stand between it and a server certificate
+   */
+  public CertificateAuthority intermediate(String name, Validity validity, int further) {
+    return intermediate(name, validity, new BasicConstraints(further));
+  }
+
+  private CertificateAuthority intermediate(
+      String name, Validity validity, BasicConstraints constraints) {
     SecureRandom random = randomness.of("intermediate|" + name + "|" + validity + "|" + parent());
     KeyPair keys = kind.generate(random);
     X509Certificate certificate =
         new CertificateDraft(subject(), "CN=" + name, validity, serial(random))
-            .with(Extension.basicConstraints, true, new BasicConstraints(true))
+            .with(Extension.basicConstraints, true, constraints)
             .with(Extension.keyUsage, true, new KeyUsage(CA_USAGE))
             .sign(keys.getPublic(), key, kind, random);
     return new CertificateAuthority(kind, keys.getPrivate(), above(certificate), randomness);

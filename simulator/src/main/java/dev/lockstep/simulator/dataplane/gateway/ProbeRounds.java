@@ -39,10 +39,12 @@ final class ProbeRounds implements AutoCloseable {
   BooleanSupplier demand() {
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (Backend backend : live.config().backends().values()) {
+      long start = book.start();
       running.add(
           probe(
               backend,
-              (member, verdict) -> book.demanded(backend.pair(), member.server(), verdict)));
+              (member, verdict) ->
+                  book.demanded(backend.pair(), member.server(), verdict, start)));
     }
     CompletableFuture<Void> all =
         CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
@@ -53,12 +55,13 @@ final class ProbeRounds implements AutoCloseable {
     if (ended) {
       return;
     }
+    long start = book.start();
     int threshold = backend.target().threshold();
     var unused =
         probe(
             backend,
             (member, verdict) ->
-                book.scheduled(backend.pair(), member.server(), verdict, threshold));
+                book.scheduled(backend.pair(), member.server(), verdict, start, threshold));
     var world = live.around().world();
     world.look(
         () -> {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xnio.OptionMap;
@@ -24,6 +25,7 @@ import org.xnio.XnioWorker;
 public final class Loopback implements AutoCloseable {
   private static final int LOOPS = 2;
   private static final int TASK_THREADS = 8;
+  private static final int CLOSING_SECONDS = 1;
   private static final int BUFFER_SIZE = 16 * 1024;
   // Kept here so that the levels set on them are not lost with the loggers.
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
@@ -77,7 +79,14 @@ public final class Loopback implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(LoopbackServer::close);
-    worker.shutdownNow();
-    buffers.close();
+    worker.shutdown();
+    try {
+      // What still closes its connections needs its buffers.
+      if (worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        buffers.close();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

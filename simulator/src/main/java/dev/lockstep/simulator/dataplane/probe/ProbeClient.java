@@ -4,16 +4,26 @@ import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.Upstream;
 import io.undertow.client.ClientConnection;
 import io.undertow.client.UndertowClient;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /** Makes single requests on connections of their own, without waiting. */
 final class ProbeClient {
+  private static final System.Logger LOG = System.getLogger(ProbeClient.class.getName());
+
   private final Loopback loopback;
+  private final Map<Long, CompletableFuture<Reply>> running = new ConcurrentHashMap<>();
+  private final AtomicLong started = new AtomicLong();
 
   ProbeClient(Loopback loopback) {
     this.loopback = loopback;
@@ -27,13 +37,20 @@ final class ProbeClient {
    */
   CompletableFuture<Reply> get(Upstream upstream, String host, String path, Duration patience) {
     CompletableFuture<Reply> result = new CompletableFuture<>();
+    long number = started.incrementAndGet();
+    running.put(number, result);
     XnioIoThread thread = loopback.worker().getIoThread();
     XnioExecutor.Key timer =
         thread.executeAfter(
             () -> result.complete(new Reply.TooLate()),
             patience.toMillis(),
             TimeUnit.MILLISECONDS);
-    var unused = result.whenComplete((reply, failure) -> timer.remove());
+    var unused =
+        result.whenComplete(
+            (reply, failure) -> {
+              timer.remove();
+              running.remove(number);
+            });
     UndertowClient.getInstance()
         .connect(
             new ProbeExchange(result, host, path, loopback.buffers()),
@@ -43,6 +60,18 @@ final class ProbeClient {
             loopback.buffers(),
             upstream.options());
     return result;
+  }
+
+  /** Waits for the requests that are under way, but not for long. */
+  void await(Duration longest) {
+    try {
+      CompletableFuture.allOf(running.values().toArray(CompletableFuture<?>[]::new))
+          .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException left) {
+      LOG.log(Level.DEBUG, "Probes are left without an answer", left);
+    }
   }
 
   /** Ends a connection when its result is there. */

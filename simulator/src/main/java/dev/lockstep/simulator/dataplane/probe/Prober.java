@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * status or body not as wanted            Unhealthy, did not match
  * </pre>
  */
-public final class Prober {
+public final class Prober implements AutoCloseable {
   private static final int UNSPECIFIED = 1;
 
   private final Fabric fabric;
@@ -68,6 +68,12 @@ public final class Prober {
         answer instanceof Answer.NoSuchName
             ? Verdict.unhealthy(ProbeText.DNS)
             : Verdict.unknown());
+  }
+
+  /** Waits a second for probes that are under way. */
+  @Override
+  public void close() {
+    client.await(Duration.ofSeconds(1));
   }
 
   /** A name with several addresses is as healthy as the first of them that is not. */

@@ -74,19 +74,18 @@ final class ChainCheck {
     if (isSelfSigned(leaf) && !isAuthority(leaf)) {
       return Optional.of(ProbeText.INTERMEDIATE_MISSING);
     }
-    Optional<Integer> refusal =
-        new PathValidation(policy.anchors(), Date.from(now)).refusal(leaf, presented);
-    return refusal.map(this::named);
+    PathValidation validation = new PathValidation(policy.anchors(), Date.from(now));
+    return validation.accepts(leaf, presented) ? Optional.empty() : Optional.of(named(validation));
   }
 
-  private String named(int openSslCode) {
+  private String named(PathValidation validation) {
     List<X509Certificate> path = path();
     X509Certificate top = path.get(path.size() - 1);
     boolean anchored =
         policy.anchors().stream()
             .anyMatch(root -> root.equals(top) || Signatures.signed(root, top));
     if (anchored) {
-      return ProbeText.other(openSslCode);
+      return ProbeText.other(validation.reason(path));
     }
     boolean listed = !policy.listed().isEmpty();
     if (isSelfSigned(top)) {

@@ -6,7 +6,10 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertPathValidatorException.Reason;
+import java.security.cert.CertPathValidator;
 import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXReason;
@@ -16,7 +19,6 @@ import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,44 +44,56 @@ record PathValidation(List<X509Certificate> anchors, Date date) {
 
   private static final int UNSPECIFIED = 1;
 
-  /** The OpenSSL number of the reason for which a certificate is refused; empty when it is good. */
-  Optional<Integer> refusal(X509Certificate leaf, List<X509Certificate> presented) {
+  /** Whether a path leads from a certificate to a root by way of others. */
+  boolean accepts(X509Certificate leaf, List<X509Certificate> others) {
     // A root that is trusted by itself needs no path.
     if (anchors.contains(leaf)) {
-      return Optional.empty();
+      return true;
     }
     if (anchors.isEmpty()) {
-      return Optional.of(CODES.get(PKIXReason.NO_TRUST_ANCHOR));
+      return false;
     }
     try {
-      Set<TrustAnchor> trusted =
-          anchors.stream()
-              .map(
-                  root ->
-                      new TrustAnchor(root.getSubjectX500Principal(), root.getPublicKey(), null))
-              .collect(Collectors.toSet());
       X509CertSelector target = new X509CertSelector();
       target.setCertificate(leaf);
-      PKIXBuilderParameters parameters = new PKIXBuilderParameters(trusted, target);
+      PKIXBuilderParameters parameters = new PKIXBuilderParameters(trusted(), target);
       parameters.setRevocationEnabled(false);
       parameters.setDate(date);
       parameters.addCertStore(
-          CertStore.getInstance("Collection", new CollectionCertStoreParameters(presented)));
+          CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
       CertPathBuilder.getInstance("PKIX").build(parameters);
-      return Optional.empty();
+      return true;
     } catch (CertPathBuilderException refused) {
-      return Optional.of(code(refused));
+      return false;
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("this Java cannot build certificate paths", missing);
+    }
+  }
+
+  /**
+   * The OpenSSL number of the reason for which a path is refused.
+   *
+   * @param path the leaf first, up to a root or to what a root signed
+   */
+  int reason(List<X509Certificate> path) {
+    try {
+      PKIXParameters parameters = new PKIXParameters(trusted());
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(date);
+      List<X509Certificate> below = path.stream().filter(one -> !anchors.contains(one)).toList();
+      CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+      return UNSPECIFIED;
+    } catch (CertPathValidatorException refused) {
+      return CODES.getOrDefault(refused.getReason(), UNSPECIFIED);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this Java cannot validate certificate paths", missing);
     }
   }
 
-  private static int code(Throwable refused) {
-    for (Throwable at = refused; at != null; at = at.getCause()) {
-      if (at instanceof CertPathValidatorException reason) {
-        return CODES.getOrDefault(reason.getReason(), UNSPECIFIED);
-      }
-    }
-    return UNSPECIFIED;
+  private Set<TrustAnchor> trusted() {
+    return anchors.stream()
+        .map(root -> new TrustAnchor(root.getSubjectX500Principal(), root.getPublicKey(), null))
+        .collect(Collectors.toSet());
   }
 }
