@@ -11,6 +11,7 @@ import dev.lockstep.simulator.dataplane.metric.MetricLog;
 import dev.lockstep.simulator.dataplane.net.Fabric;
 import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.Networks;
+import dev.lockstep.simulator.dataplane.net.Reach;
 import dev.lockstep.simulator.dataplane.net.WorldNames;
 import dev.lockstep.simulator.dataplane.probe.Prober;
 import dev.lockstep.simulator.dataplane.tls.WorldIdentities;
@@ -19,6 +20,7 @@ import dev.lockstep.simulator.world.World;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -39,6 +41,7 @@ public final class DataPlane implements AutoCloseable {
   private final Azure azure;
   private final World world;
   private final Loopback loopback;
+  private final Fabric fabric;
   private final WorldIdentities identities;
   private final Prober prober;
   private final ApimEndpoints services;
@@ -56,7 +59,7 @@ public final class DataPlane implements AutoCloseable {
     networks = world.look(() -> new Networks(world.resources()));
     Supplier<Instant> clock = () -> world.look(world::now);
     metrics = new MetricLog(clock);
-    Fabric fabric = new Fabric(() -> networks);
+    fabric = new Fabric(() -> networks);
     Conditions conditions = new Conditions(world, azure.backends());
     OtherServers others = new OtherServers(conditions, identities, loopback);
     prober = new Prober(fabric, loopback, clock, options.patience());
@@ -94,6 +97,11 @@ public final class DataPlane implements AutoCloseable {
   /** Where clients of gateways connect to. */
   public List<Address> addresses() {
     return gateways.addresses();
+  }
+
+  /** What becomes of a TLS connection to a simulated address from beside it. */
+  public Reach reach(String address, int port) {
+    return fabric.dial(Optional.empty(), address, port, true);
   }
 
   /** Keys and chains of the world, also to import certificates into vaults. */

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,17 @@ final class TestClient {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       return exchange(socket, host, path, List.of());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A TLS handshake that must end in the given time. */
+  static void connect(InetSocketAddress address, Duration limit) {
+    try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket()) {
+      socket.connect(address, Math.toIntExact(limit.toMillis()));
+      socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
+      socket.startHandshake();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

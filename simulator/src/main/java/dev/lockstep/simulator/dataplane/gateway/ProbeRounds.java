@@ -2,11 +2,14 @@ package dev.lockstep.simulator.dataplane.gateway;
 
 import dev.lockstep.simulator.dataplane.metric.Metric;
 import dev.lockstep.simulator.dataplane.probe.HealthBook;
+import dev.lockstep.simulator.dataplane.probe.Pair;
 import dev.lockstep.simulator.health.Verdict;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
@@ -17,8 +20,11 @@ import java.util.function.BooleanSupplier;
 final class ProbeRounds implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ProbeRounds.class.getName());
 
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
   private final Live live;
   private final HealthBook book;
+  private final Map<Pair, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
   ProbeRounds(Live live, HealthBook book) {
@@ -37,17 +43,17 @@ final class ProbeRounds implements AutoCloseable {
    * @return whether all have ended
    */
   BooleanSupplier demand() {
-    List<CompletableFuture<Void>> running = new ArrayList<>();
+    List<CompletableFuture<Void>> probes = new ArrayList<>();
     for (Backend backend : live.config().backends().values()) {
       long start = book.start();
-      running.add(
+      probes.add(
           probe(
               backend,
               (member, verdict) ->
                   book.demanded(backend.pair(), member.server(), verdict, start)));
     }
     CompletableFuture<Void> all =
-        CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
+        CompletableFuture.allOf(probes.toArray(CompletableFuture<?>[]::new));
     return all::isDone;
   }
 
@@ -55,13 +61,11 @@ final class ProbeRounds implements AutoCloseable {
     if (ended) {
       return;
     }
-    long start = book.start();
-    int threshold = backend.target().threshold();
-    var unused =
-        probe(
-            backend,
-            (member, verdict) ->
-                book.scheduled(backend.pair(), member.server(), verdict, start, threshold));
+    // A probe that has not ended puts off the next one: when the clock is moved by hours, that is all
+    // that happens.
+    if (running.getOrDefault(backend.pair(), DONE).isDone()) {
+      running.put(backend.pair(), scheduled(backend));
+    }
     var world = live.around().world();
     world.look(
         () -> {
@@ -70,11 +74,20 @@ final class ProbeRounds implements AutoCloseable {
         });
   }
 
+  private CompletableFuture<Void> scheduled(Backend backend) {
+    long start = book.start();
+    int threshold = backend.target().threshold();
+    return probe(
+            backend,
+            (member, verdict) ->
+                book.scheduled(backend.pair(), member.server(), verdict, start, threshold));
+  }
+
   private CompletableFuture<Void> probe(
       Backend backend, BiConsumer<Backend.Member, Verdict> result) {
-    List<CompletableFuture<Void>> running = new ArrayList<>();
+    List<CompletableFuture<Void>> probes = new ArrayList<>();
     for (Backend.Member member : backend.members()) {
-      running.add(
+      probes.add(
           live.around()
               .prober()
               .probe(live.task(backend, member))
@@ -85,12 +98,12 @@ final class ProbeRounds implements AutoCloseable {
                     }
                   }));
     }
-    return CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new))
+    return CompletableFuture.allOf(probes.toArray(CompletableFuture<?>[]::new))
         .handle(
             (done, failure) -> {
               if (failure == null) {
                 count(backend);
-              } else {
+              } else if (!ended) {
                 LOG.log(Level.ERROR, "A probe of " + backend.pair() + " failed", failure);
               }
               return null;

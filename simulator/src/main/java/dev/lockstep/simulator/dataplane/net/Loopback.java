@@ -30,6 +30,7 @@ public final class Loopback implements AutoCloseable {
   // Kept here so that the levels set on them are not lost with the loggers.
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
   private static final Logger XNIO = Logger.getLogger("org.xnio");
+  private static final Logger PROXY = Logger.getLogger("io.undertow.proxy");
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_SIZE);
@@ -43,6 +44,8 @@ public final class Loopback implements AutoCloseable {
   public static Loopback open() {
     UNDERTOW.setLevel(Level.WARNING);
     XNIO.setLevel(Level.WARNING);
+    // A backend that fails is part of the world: the client, the metrics and backend health tell.
+    PROXY.setLevel(Level.OFF);
     try {
       OptionMap options =
           OptionMap.builder()
