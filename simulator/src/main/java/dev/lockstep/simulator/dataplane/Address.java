@@ -1,5 +1,8 @@
 package dev.lockstep.simulator.dataplane;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.json.Json;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -25,5 +28,19 @@ public record Address(
 
   public Address {
     hostNames = List.copyOf(hostNames);
+  }
+
+  /** As the ready file has it; {@code connect} is {@code 127.0.0.1:<port>}. */
+  public ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("gatewayId", gateway);
+    json.put("frontend", frontend);
+    json.put("address", simulated);
+    json.put("port", port);
+    json.put("protocol", https ? "Https" : "Http");
+    ArrayNode names = json.putArray("hostNames");
+    hostNames.forEach(names::add);
+    json.put("connect", loopback.getHostString() + ":" + loopback.getPort());
+    return json;
   }
 }

@@ -18,6 +18,7 @@ import dev.lockstep.simulator.dataplane.tls.WorldIdentities;
 import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.world.World;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,11 @@ public final class DataPlane implements AutoCloseable {
     fabric.add(others);
   }
 
-  /** Starts a data plane with authorities of its own; it serves when this returns. */
+  /** Starts a data plane with new authorities; it serves when this returns. */
   public static DataPlane start(Azure azure, DataPlaneOptions options) {
     World world = azure.world();
-    return start(azure, new Pki(0, world.look(world::now)), options);
+    long seed = new SecureRandom().nextLong();
+    return start(azure, new Pki(seed, world.look(world::now)), options);
   }
 
   /** Starts a data plane; it serves when this returns. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A change of the demo's gateway, as a client of ARM makes it: GET, edit, PUT. */
@@ -43,7 +44,6 @@ final class GatewayEdit {
 
   /** Removes an element. */
   GatewayEdit remove(String collection, String name) {
-    collection(collection).forEach(one -> {});
     ArrayNode kept = Json.array();
     Json.objects(document, "properties", collection).stream()
         .filter(one -> !one.path("name").asText().equals(name))
@@ -88,6 +88,39 @@ final class GatewayEdit {
             name,
             "{'ruleType': 'Basic', 'priority': %d, 'httpListener': @httpListeners/%s, 'backendAddressPool': @backendAddressPools/%s, 'backendHttpSettings': @backendHttpSettingsCollection/%s}"
                 .formatted(100 + collection("requestRoutingRules").size(), name, name, name));
+  }
+
+  /** Removes all that routes. */
+  GatewayEdit clear() {
+    for (String collection :
+        List.of(
+            "requestRoutingRules",
+            "urlPathMaps",
+            "redirectConfigurations",
+            "rewriteRuleSets",
+            "httpListeners",
+            "sslCertificates",
+            "trustedRootCertificates",
+            "backendHttpSettingsCollection",
+            "probes",
+            "backendAddressPools")) {
+      collection(collection).removeAll();
+    }
+    return this;
+  }
+
+  /** The document for another gateway, with addresses of its own. */
+  ObjectNode documentFor(String id, int number) {
+    ObjectNode other =
+        json(document.toString().replace(GATEWAY, id).replace("pip-agw", "pip-agw-" + number));
+    Json.objects(other, "properties", "frontendIPConfigurations").stream()
+        .map(frontend -> Json.child(frontend, "properties"))
+        .filter(properties -> properties.has("privateIPAddress"))
+        .forEach(properties -> properties.put("privateIPAddress", "10.0.0." + (210 + number)));
+    azure.put(
+        TestAzure.GROUP + "/providers/Microsoft.Network/publicIPAddresses/pip-agw-" + number,
+        json("{'location': 'westeurope', 'properties': {'publicIPAllocationMethod': 'Static'}}"));
+    return other;
   }
 
   /** Puts the document; the update has ended when this returns. */

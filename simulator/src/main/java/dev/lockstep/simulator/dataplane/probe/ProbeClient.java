@@ -22,6 +22,7 @@ final class ProbeClient {
   private static final System.Logger LOG = System.getLogger(ProbeClient.class.getName());
 
   private final Loopback loopback;
+  private final Turns turns = new Turns();
   private final Map<Long, CompletableFuture<Reply>> running = new ConcurrentHashMap<>();
   private final AtomicLong started = new AtomicLong();
 
@@ -39,18 +40,24 @@ final class ProbeClient {
     CompletableFuture<Reply> result = new CompletableFuture<>();
     long number = started.incrementAndGet();
     running.put(number, result);
+    var unused = result.whenComplete((reply, failure) -> running.remove(number));
+    turns.take(result, () -> ask(result, upstream, host, path, patience));
+    return result;
+  }
+
+  private void ask(
+      CompletableFuture<Reply> result,
+      Upstream upstream,
+      String host,
+      String path,
+      Duration patience) {
     XnioIoThread thread = loopback.worker().getIoThread();
     XnioExecutor.Key timer =
         thread.executeAfter(
             () -> result.complete(new Reply.TooLate()),
             patience.toMillis(),
             TimeUnit.MILLISECONDS);
-    var unused =
-        result.whenComplete(
-            (reply, failure) -> {
-              timer.remove();
-              running.remove(number);
-            });
+    var unused = result.whenComplete((reply, failure) -> timer.remove());
     UndertowClient.getInstance()
         .connect(
             new ProbeExchange(result, host, path, loopback.buffers()),
@@ -59,7 +66,6 @@ final class ProbeClient {
             upstream.tls(loopback.worker()).orElse(null),
             loopback.buffers(),
             upstream.options());
-    return result;
   }
 
   /** Waits for the requests that are under way, but not for long. */
