@@ -13,13 +13,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real time on daemon threads of its own: a slow webhook does not hold up the others. */
+/**
+ * Real time on daemon threads of its own: a slow webhook does not hold up the others until there
+ * are dozens of them.
+ */
 public final class RealTimeline implements Timeline, AutoCloseable {
+  /** A storm of events waits here rather than making a thread each. */
+  private static final int DELIVERIES_AT_ONCE = 32;
+
   private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(named("eventgrid-timer-"));
   private final ExecutorService deliveries =
-      Executors.newCachedThreadPool(named("eventgrid-delivery-"));
+      Executors.newFixedThreadPool(DELIVERIES_AT_ONCE, named("eventgrid-delivery-"));
 
   public RealTimeline(Clock clock) {
     this.clock = requireNonNull(clock, "clock is null");

@@ -105,14 +105,15 @@ public final class FunctionsHost implements AutoCloseable {
   /** Takes no new work, waits a bounded time for what is going on, and stops. */
   @Override
   public void close() {
+    long end = System.nanoTime() + DRAIN.toNanos();
     queues.stop();
-    front.drain(DRAIN);
-    queues.drain(DRAIN);
+    front.drain(left(end));
+    queues.drain(left(end));
     front.close();
     scheduler.shutdownNow();
     workers.shutdown();
     try {
-      if (!workers.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+      if (!workers.awaitTermination(left(end).toMillis(), TimeUnit.MILLISECONDS)) {
         workers.shutdownNow();
       }
     } catch (InterruptedException e) {
@@ -120,5 +121,9 @@ public final class FunctionsHost implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     app.close();
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 }

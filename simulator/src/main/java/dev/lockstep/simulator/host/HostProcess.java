@@ -48,6 +48,8 @@ public final class HostProcess implements AutoCloseable {
       return new HostProcess(process, output, await(process, readyFile, deadline));
     } catch (IOException | InterruptedException | RuntimeException e) {
       process.destroyForcibly();
+      // What it printed before its end tells the reason: let it through first.
+      output.join(GRACE.toMillis());
       throw e;
     } finally {
       Files.deleteIfExists(readyFile);
@@ -82,6 +84,11 @@ public final class HostProcess implements AutoCloseable {
   /** The content of its ready file. */
   public JsonNode ready() {
     return ready;
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Whether it still runs. */

@@ -27,6 +27,12 @@ public enum StorageError {
       400,
       "InvalidHeaderValue",
       "The value for one of the HTTP headers is not in the correct format."),
+  INVALID_URI(
+      400, "InvalidUri", "The requested URI does not represent any resource on the server."),
+  INVALID_METADATA(
+      400,
+      "InvalidMetadata",
+      "The metadata specified is invalid. It has characters that are not permitted."),
   INVALID_QUERY(
       400,
       "InvalidQueryParameterValue",

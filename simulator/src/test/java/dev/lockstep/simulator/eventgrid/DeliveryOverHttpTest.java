@@ -72,7 +72,7 @@ class DeliveryOverHttpTest {
             outcomes.add(subscription + " " + outcome);
           }
         };
-    Webhook webhook = new HttpWebhook(HttpClient.newHttpClient(), Duration.ofMillis(500));
+    Webhook webhook = new HttpWebhook(HttpClient.newHttpClient(), Duration.ofSeconds(4));
     return new EventGridDelivery(
         time, webhook, new BlobStore(Clock.systemUTC()), DeliveryFaults.NONE, observer);
   }

@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for the world to get into a state. */
 public final class Eventually {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(90);
 
   private Eventually() {}
 
-  /** Returns as soon as the condition holds; fails after half a minute. */
+  /** Returns as soon as the condition holds; fails after a minute and a half. */
   public static void holds(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + DEADLINE.toNanos();
     while (!condition.getAsBoolean()) {

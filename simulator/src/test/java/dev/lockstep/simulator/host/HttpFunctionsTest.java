@@ -1,7 +1,14 @@
 package dev.lockstep.simulator.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.simulator.host.app.AppException;
+import dev.lockstep.simulator.host.app.Settings;
+import dev.lockstep.simulator.host.queue.MessageTiming;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -120,5 +127,32 @@ class HttpFunctionsTest {
         .contains("\"state\":\"Running\"");
     assertThat(host.send("GET", "/admin/functions", "", MASTER).body())
         .contains("{\"name\":\"echo\"}");
+  }
+
+  @Test
+  void addressesThatAreNotQuiteLegalAreStillServed() throws Exception {
+    assertThat(raw("GET /api/open?q={a|b} HTTP/1.1")).startsWith("HTTP/1.1 200 ");
+    assertThat(raw("GET /api/echo/%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ");
+  }
+
+  private static String raw(String requestLine) throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), host.host().endpoint().getPort())) {
+      String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void aPortInUseIsSaid(@TempDir Path other) throws Exception {
+    StagedApp app = StagedApp.in(other).event();
+    int port = host.host().endpoint().getPort();
+    assertThatThrownBy(
+            () ->
+                FunctionsHost.start(
+                    app.root(), port, new Settings(Map.of()), MessageTiming.HOST, System.out))
+        .isInstanceOf(AppException.class)
+        .hasMessage("cannot listen on port " + port + "; choose another with --port");
   }
 }

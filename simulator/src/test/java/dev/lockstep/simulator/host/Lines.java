@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Lines that a host wrote, and waiting for one. */
 final class Lines implements Consumer<String> {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(90);
 
   private final List<String> lines = new ArrayList<>();
 

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,6 +39,9 @@ final class EventGridWebhook {
           "eventgrid.azure.cn",
           "eventgrid.azure.eaglex.ic.gov",
           "eventgrid.azure.microsoft.scloud");
+
+  /** A batch may hold 5000 events. */
+  private static final int EVENTS_AT_ONCE = 16;
 
   private final LoadedApp app;
   private final FunctionRunner runner;
@@ -104,22 +109,21 @@ final class EventGridWebhook {
   }
 
   private HttpAnswer deliver(LoadedFunction function, List<JsonNode> events) {
-    List<CompletableFuture<Outcome>> runs =
-        events.stream()
-            .map(event -> TriggerInput.of("EventGrid trigger fired", event.toString()))
-            .map(
-                input ->
-                    CompletableFuture.supplyAsync(() -> runner.run(function, input), this::fork))
-            .toList();
-    boolean all = runs.stream().map(CompletableFuture::join).allMatch(Outcome::succeeded);
-    return all ? HttpAnswer.empty(202) : HttpAnswer.text(500, "an invocation failed; see the log");
-  }
-
-  /** A thread per event: runs wait for functions, and a batch may hold many. */
-  private void fork(Runnable run) {
-    Thread thread = new Thread(run, "eventgrid-delivery");
-    thread.setDaemon(true);
-    thread.start();
+    ExecutorService callers =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(events.size(), EVENTS_AT_ONCE)));
+    try {
+      List<CompletableFuture<Outcome>> runs =
+          events.stream()
+              .map(event -> TriggerInput.of("EventGrid trigger fired", event.toString()))
+              .map(in -> CompletableFuture.supplyAsync(() -> runner.run(function, in), callers))
+              .toList();
+      boolean all = runs.stream().map(CompletableFuture::join).allMatch(Outcome::succeeded);
+      return all
+          ? HttpAnswer.empty(202)
+          : HttpAnswer.text(500, "an invocation failed; see the log");
+    } finally {
+      callers.shutdown();
+    }
   }
 
   private static Optional<JsonNode> parse(String body) {

@@ -5,6 +5,7 @@ import dev.lockstep.simulator.host.app.RawRequest;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,20 +21,33 @@ final class Exchange {
   private final String body;
   private final RawRequest request;
 
-  Exchange(HttpServerExchange exchange, byte[] body) {
+  private Exchange(HttpServerExchange exchange, byte[] body, URI uri) {
     this.exchange = exchange;
     this.body = new String(body, StandardCharsets.UTF_8);
     this.request =
         new RawRequest(
-            exchange.getRequestMethod().toString(),
-            URI.create(exchange.getRequestURL() + query(exchange)),
-            headers(exchange),
-            parameters(exchange));
+            exchange.getRequestMethod().toString(), uri, headers(exchange), parameters(exchange));
   }
 
-  private static String query(HttpServerExchange exchange) {
-    String query = exchange.getQueryString();
-    return query.isEmpty() ? "" : "?" + query;
+  /** The request, unless its address cannot be decoded. */
+  static Optional<Exchange> of(HttpServerExchange exchange, byte[] body) {
+    String query = exchange.getQueryString().isEmpty() ? "" : "?" + exchange.getQueryString();
+    try {
+      URI uri = new URI(escaped(exchange.getRequestURL() + query));
+      return Optional.of(new Exchange(exchange, body, uri));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Servers take characters in addresses that a URI does not, such as braces; so do we. */
+  private static String escaped(String address) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
+      boolean legal = b > ' ' && b < 127 && "\"<>\\^`{|}".indexOf(b) < 0;
+      escaped.append(legal ? "" + (char) b : "%%%02X".formatted(b & 0xFF));
+    }
+    return escaped.toString();
   }
 
   private static Map<String, String> headers(HttpServerExchange exchange) {

@@ -1,9 +1,11 @@
 package dev.lockstep.simulator.host.http;
 
+import dev.lockstep.simulator.host.app.AppException;
 import dev.lockstep.simulator.host.app.FunctionRunner;
 import dev.lockstep.simulator.host.app.HttpAnswer;
 import dev.lockstep.simulator.host.app.LoadedApp;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The host's HTTP server on loopback. */
 public final class HttpFront implements AutoCloseable {
@@ -32,6 +35,7 @@ public final class HttpFront implements AutoCloseable {
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1", graceful)
             .setIoThreads(2)
+            .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
             .setWorkerThreads(WORKERS)
             .build();
   }
@@ -39,7 +43,11 @@ public final class HttpFront implements AutoCloseable {
   /** Starts serving; port 0 is any free one. */
   public static HttpFront start(LoadedApp app, FunctionRunner runner, HostKeys keys, int port) {
     HttpFront front = new HttpFront(app, runner, keys, port);
-    front.server.start();
+    try {
+      front.server.start();
+    } catch (RuntimeException e) {
+      throw new AppException("cannot listen on port " + port + "; choose another with --port", e);
+    }
     return front;
   }
 
@@ -54,11 +62,16 @@ public final class HttpFront implements AutoCloseable {
         .getRequestReceiver()
         .receiveFullBytes(
             // Functions block, so they run on a worker thread.
-            (ex, body) -> ex.dispatch(() -> handle(new Exchange(ex, body))));
+            (ex, body) -> ex.dispatch(() -> handle(ex, body)));
   }
 
-  private void handle(Exchange exchange) {
-    exchange.answer(route(exchange));
+  private void handle(HttpServerExchange undertow, byte[] body) {
+    Optional<Exchange> exchange = Exchange.of(undertow, body);
+    if (exchange.isPresent()) {
+      exchange.get().answer(route(exchange.get()));
+    } else {
+      undertow.setStatusCode(400).endExchange();
+    }
   }
 
   private HttpAnswer route(Exchange exchange) {

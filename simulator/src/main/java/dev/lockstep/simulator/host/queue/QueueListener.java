@@ -67,6 +67,11 @@ final class QueueListener {
   }
 
   private void start(ReceivedMessage message) {
+    if (stopped()) {
+      // Fetched while the host was told to stop: given back at once, for others.
+      var unused = client.hide(message, Duration.ZERO);
+      return;
+    }
     count(1);
     workers.execute(
         () -> {
