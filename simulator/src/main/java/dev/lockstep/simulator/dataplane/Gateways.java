@@ -31,8 +31,7 @@ final class Gateways implements Station, AutoCloseable {
       }
     }
     wanted.forEach(
-        (id, gateway) ->
-            byId.computeIfAbsent(id, key -> new GatewayProxy(around)).follow(gateway));
+        (id, gateway) -> byId.computeIfAbsent(id, key -> new GatewayProxy(around)).follow(gateway));
   }
 
   Optional<GatewayProxy> find(Gateway gateway) {
@@ -50,9 +49,7 @@ final class Gateways implements Station, AutoCloseable {
 
   @Override
   public Optional<Reach> reach(String address, int port, boolean secure) {
-    return byId.values().stream()
-        .flatMap(proxy -> proxy.reach(address, port).stream())
-        .findFirst();
+    return byId.values().stream().flatMap(proxy -> proxy.reach(address, port).stream()).findFirst();
   }
 
   @Override

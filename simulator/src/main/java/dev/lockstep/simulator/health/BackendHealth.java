@@ -81,8 +81,7 @@ public final class BackendHealth implements HealthQuery {
       Optional<String> fqdn = Json.text(address, "fqdn");
       Optional<String> server = fqdn.or(() -> Json.text(address, "ipAddress"));
       if (server.isPresent()) {
-        Verdict verdict =
-            verdicts.of(target, Parts.name(pool), server.get(), fqdn.isPresent());
+        Verdict verdict = verdicts.of(target, Parts.name(pool), server.get(), fqdn.isPresent());
         servers
             .addObject()
             .put("address", server.get())

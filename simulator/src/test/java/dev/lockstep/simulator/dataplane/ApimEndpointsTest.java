@@ -50,7 +50,8 @@ class ApimEndpointsTest {
 
   @Test
   void builtInNamesAreServedUnderOneCertificate() throws Exception {
-    TestClient.Answer answer = TestClient.get(socket(), "apim-contoso.management.azure-api.net", "/ServiceStatus");
+    TestClient.Answer answer =
+        TestClient.get(socket(), "apim-contoso.management.azure-api.net", "/ServiceStatus");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.certificates().get(0).getSubjectAlternativeNames())
         .extracting(name -> (Object) name.get(1))
@@ -60,7 +61,8 @@ class ApimEndpointsTest {
   @Test
   void aHostNameComesWhenItsUpdateEndsAndGoesWithoutClosingTheSocket() {
     InetSocketAddress socket = socket();
-    world.azure.control("POST", "/services/apim-contoso/hostnames", json("{'hostName': 'new.contoso.com'}"));
+    world.azure.control(
+        "POST", "/services/apim-contoso/hostnames", json("{'hostName': 'new.contoso.com'}"));
     assertThat(status("new.contoso.com", "/")).isEqualTo(404);
     world.azure.finish();
     TestClient.Answer answer = TestClient.get(socket, "new.contoso.com", "/");
@@ -74,7 +76,8 @@ class ApimEndpointsTest {
   @Test
   void aRenewedCertificateIsPresentedOnceTheServiceTookIt() {
     X509Certificate before = certificate();
-    world.azure.control("POST", "/vaults/kv-edge/certificates/cert-api-contoso-com/renew", json("{}"));
+    world.azure.control(
+        "POST", "/vaults/kv-edge/certificates/cert-api-contoso-com/renew", json("{}"));
     assertThat(certificate()).isEqualTo(before);
     world.azure.pass(world.azure.azure.world().settings().latencies().rotation());
     assertThat(certificate()).isNotEqualTo(before);
@@ -83,7 +86,8 @@ class ApimEndpointsTest {
   @Test
   void aServiceThatMovesRefusesNothingAtItsOldAddressBecauseNobodyIsThere() {
     socket();
-    world.azure.control("PUT", "/services/apim-contoso/private-address", json("{'address': '10.0.1.9'}"));
+    world.azure.control(
+        "PUT", "/services/apim-contoso/private-address", json("{'address': '10.0.1.9'}"));
     world.azure.finish();
     assertThat(world.plane.reach("10.0.1.5", 443)).isInstanceOf(Reach.Lost.class);
     assertThat(world.plane.reach("10.0.1.9", 443)).isInstanceOf(Reach.Open.class);
@@ -121,7 +125,9 @@ class ApimEndpointsTest {
   }
 
   private int status(String host, String path) {
-    return TestClient.get(socket(), Optional.of(host).filter(one -> !one.startsWith("10.")), host, path).status();
+    return TestClient.get(
+            socket(), Optional.of(host).filter(one -> !one.startsWith("10.")), host, path)
+        .status();
   }
 
   private InetSocketAddress socket() {

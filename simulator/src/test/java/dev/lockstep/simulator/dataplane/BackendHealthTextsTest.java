@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class BackendHealthTextsTest {
   private static final String HOST = "api.contoso.com";
-  private static final String NSG =
-      GROUP + "/providers/Microsoft.Network/networkSecurityGroups/";
+  private static final String NSG = GROUP + "/providers/Microsoft.Network/networkSecurityGroups/";
 
   private final Plane world = new Plane();
 
@@ -110,7 +109,11 @@ class BackendHealthTextsTest {
   @Test
   void aHostNameThatTheServiceDoesNotKnowAnyMore() {
     Identity wildcard =
-        world.plane.pki().publicAuthority().issue(world.leaf("api").withNames(List.of("*.contoso.com")));
+        world
+            .plane
+            .pki()
+            .publicAuthority()
+            .issue(world.leaf("api").withNames(List.of("*.contoso.com")));
     world.present(HOST, wildcard);
     world.present("portal.contoso.com", wildcard);
     world.azure.control("DELETE", "/services/apim-contoso/hostnames/" + HOST, Json.object());
@@ -126,7 +129,10 @@ class BackendHealthTextsTest {
     world
         .edit()
         .change(
-            "probes", "api", probe -> probe.setAll(json("{'match': {'body': 'all is fine', 'statusCodes': ['200']}}")))
+            "probes",
+            "api",
+            probe ->
+                probe.setAll(json("{'match': {'body': 'all is fine', 'statusCodes': ['200']}}")))
         .put();
     unhealthy(
         "Body of the backend's HTTP response did not match the probe setting. Received response body doesn't contain all is fine.");
@@ -218,7 +224,8 @@ class BackendHealthTextsTest {
   @Test
   void aChainThatIsRefusedForAnotherReason() {
     // An intermediate may not sign below one that allows no further authority.
-    CertificateAuthority deep = contoso().intermediate("Too Deep", world.year(), 0).intermediate("Deeper", world.year());
+    CertificateAuthority deep =
+        contoso().intermediate("Too Deep", world.year(), 0).intermediate("Deeper", world.year());
     list(contoso().rootCertificate());
     world.present(HOST, deep.issue(world.leaf(HOST)));
     unhealthy(
@@ -301,7 +308,9 @@ class BackendHealthTextsTest {
     ObjectNode network = world.azure.read(TestAzure.NETWORK);
     Json.objects(network, "properties", "subnets").stream()
         .filter(subnet -> subnet.path("name").asText().equals("snet-agw"))
-        .forEach(subnet -> subnet.withObjectProperty("properties").putObject("routeTable").put("id", table));
+        .forEach(
+            subnet ->
+                subnet.withObjectProperty("properties").putObject("routeTable").put("id", table));
     world.azure.put(TestAzure.NETWORK, network);
   }
 }

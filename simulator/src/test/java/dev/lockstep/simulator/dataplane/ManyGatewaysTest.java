@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ManyGatewaysTest {
   private static final int GATEWAYS = 20;
   private static final int ENDPOINTS = 50;
+
   /** Every how many endpoints one is asked through each gateway: handshakes take their time. */
   private static final int STEP = 10;
 

@@ -70,8 +70,7 @@ final class Plane implements AutoCloseable {
 
   /** What backend health says of the first server of a pool, by probes made now. */
   JsonNode health(String pool) {
-    String location =
-        azure.post(GATEWAY + "/backendhealth").header("Location").orElseThrow();
+    String location = azure.post(GATEWAY + "/backendhealth").header("Location").orElseThrow();
     AtomicReference<ArmResponse> answer = new AtomicReference<>();
     Eventually.holds(
         "the health operation ends",
@@ -92,7 +91,9 @@ final class Plane implements AutoCloseable {
   void record(String name, String address) {
     azure.put(
         ZONE + "/A/" + name,
-        json("{'properties': {'ttl': 300, 'aRecords': [{'ipv4Address': '%s'}]}}".formatted(address)));
+        json(
+            "{'properties': {'ttl': 300, 'aRecords': [{'ipv4Address': '%s'}]}}"
+                .formatted(address)));
   }
 
   /** Adds host names to the service; the update has ended when this returns. */
@@ -107,14 +108,15 @@ final class Plane implements AutoCloseable {
   /** The service presents another certificate for a host name. */
   void present(String host, Identity identity) {
     VaultCertificate imported =
-        plane
-            .identities()
-            .importVersion(VAULT, "cert-" + host.replace('.', '-'), identity);
-    azure.azure.world().locked(
-        () -> {
-          new Rotation(azure.azure.world(), azure.azure.vaults()).plan(imported);
-          return true;
-        });
+        plane.identities().importVersion(VAULT, "cert-" + host.replace('.', '-'), identity);
+    azure
+        .azure
+        .world()
+        .locked(
+            () -> {
+              new Rotation(azure.azure.world(), azure.azure.vaults()).plan(imported);
+              return true;
+            });
     azure.pass(azure.azure.world().settings().latencies().rotation());
   }
 
@@ -138,10 +140,14 @@ final class Plane implements AutoCloseable {
   }
 
   ApimService service() {
-    return azure.azure.world()
+    return azure
+        .azure
+        .world()
         .look(
             () ->
-                azure.azure.world()
+                azure
+                    .azure
+                    .world()
                     .resources()
                     .find(ResourceId.of(SERVICE), ApimService.class)
                     .orElseThrow());

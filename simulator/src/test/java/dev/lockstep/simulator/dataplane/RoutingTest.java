@@ -41,10 +41,7 @@ class RoutingTest {
 
   @Test
   void aWildcardTakesWhatComesAfterItByPriority() {
-    world
-        .edit()
-        .publish("low", "orders.tailwind.example", "shop-we.azurewebsites.net", "/")
-        .put();
+    world.edit().publish("low", "orders.tailwind.example", "shop-we.azurewebsites.net", "/").put();
     assertThat(world.get("orders.tailwind.example", "/x").subject())
         .isEqualTo("CN=orders.tailwind.example");
     world

@@ -56,7 +56,8 @@ final class TestClient {
       socket.connect(address, TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       SSLParameters parameters = socket.getSSLParameters();
-      parameters.setServerNames(sni.stream().map(SNIHostName::new).map(n -> (javax.net.ssl.SNIServerName) n).toList());
+      parameters.setServerNames(
+          sni.stream().map(SNIHostName::new).map(n -> (javax.net.ssl.SNIServerName) n).toList());
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       List<X509Certificate> certificates =

@@ -68,8 +68,7 @@ class TrafficTest {
   void withTheNewRootMissingTheRenewalEndsInBadGateways() {
     world.publishApi();
     assertThat(world.get(HOST, "/").status()).isEqualTo(200);
-    world.present(
-        HOST, world.plane.pki().privateAuthority("Next").issue(world.leaf(HOST)));
+    world.present(HOST, world.plane.pki().privateAuthority("Next").issue(world.leaf(HOST)));
     world.edit().put();
     TestClient.Answer answer = world.get(HOST, "/");
     assertThat(answer.status()).isEqualTo(502);
@@ -179,8 +178,7 @@ class TrafficTest {
     failedProbe(2);
     assertThat(world.get(HOST, "/").status()).isEqualTo(500);
     failedProbe(3);
-    Eventually.holds(
-        "the server is out of rotation", () -> world.get(HOST, "/").status() == 502);
+    Eventually.holds("the server is out of rotation", () -> world.get(HOST, "/").status() == 502);
     world.azure.control("PUT", "/backends/" + HOST, json("{'condition': 'up'}"));
     world.azure.pass(Duration.ofSeconds(30));
     Eventually.holds("one good probe is enough", () -> world.get(HOST, "/").status() == 200);
@@ -195,8 +193,14 @@ class TrafficTest {
     world.get(HOST, "/");
     Eventually.holds("both are counted", () -> total(Metric.TotalRequests) == 2);
     assertThat(total(Metric.FailedRequests)).isEqualTo(1);
-    assertThat(points(Metric.HealthyHostCount)).last().extracting(MetricPoint::average).isEqualTo(1.0);
-    assertThat(points(Metric.UnhealthyHostCount)).last().extracting(MetricPoint::average).isEqualTo(0.0);
+    assertThat(points(Metric.HealthyHostCount))
+        .last()
+        .extracting(MetricPoint::average)
+        .isEqualTo(1.0);
+    assertThat(points(Metric.UnhealthyHostCount))
+        .last()
+        .extracting(MetricPoint::average)
+        .isEqualTo(0.0);
   }
 
   @Test
@@ -241,7 +245,8 @@ class TrafficTest {
             points(Metric.HealthyHostCount).stream().mapToLong(MetricPoint::count).sum() > before);
   }
 
-  private void call(AtomicBoolean stop, AtomicInteger requests, ConcurrentLinkedQueue<String> failures) {
+  private void call(
+      AtomicBoolean stop, AtomicInteger requests, ConcurrentLinkedQueue<String> failures) {
     while (!stop.get()) {
       try {
         int status = world.get(HOST, "/").status();

@@ -39,7 +39,8 @@ class PkiTest {
     parameters.setDate(Date.from(START));
     CertPathValidator.getInstance("PKIX")
         .validate(
-            CertificateFactory.getInstance("X.509").generateCertPath(identity.chain().subList(0, 2)),
+            CertificateFactory.getInstance("X.509")
+                .generateCertPath(identity.chain().subList(0, 2)),
             parameters);
     assertThat(identity.first().getSubjectAlternativeNames())
         .containsExactly(List.of(2, "api.contoso.com"));

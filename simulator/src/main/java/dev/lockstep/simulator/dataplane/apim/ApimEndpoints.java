@@ -29,6 +29,7 @@ public final class ApimEndpoints implements Station {
   private final Loopback loopback;
   private final Map<String, LoopbackServer> open = new ConcurrentHashMap<>();
   private volatile Map<String, Region> serving = Map.of();
+
   /** Addresses of services that serve nothing there: their machines refuse. */
   private volatile Set<String> silent = Set.of();
 

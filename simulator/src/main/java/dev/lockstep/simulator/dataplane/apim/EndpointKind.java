@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Kinds of endpoints of a service, with the paths on which they tell that they are well (Microsoft
- * Learn, api-management-howto-integrate-internal-vnet-appgateway; two versions of that page name two
- * paths for the portal). No source names a path for the others.
+ * Learn, api-management-howto-integrate-internal-vnet-appgateway; two versions of that page name
+ * two paths for the portal). No source names a path for the others.
  */
 enum EndpointKind {
   Proxy(""),

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param addresses private addresses of the region
  * @param endpoints host names served there
  */
-record Region(
-    String service, String location, List<String> addresses, List<Endpoint> endpoints) {
+record Region(String service, String location, List<String> addresses, List<Endpoint> endpoints) {
 
   Region {
     addresses = List.copyOf(addresses);

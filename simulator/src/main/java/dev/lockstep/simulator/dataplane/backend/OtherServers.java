@@ -69,8 +69,7 @@ public final class OtherServers implements Station {
         name + "|" + secure,
         key ->
             loopback.serve(
-                exchange ->
-                    Behaviour.apply(conditions.of(name), exchange, OtherServers::answer),
+                exchange -> Behaviour.apply(conditions.of(name), exchange, OtherServers::answer),
                 secure ? Optional.of(keys(name)) : Optional.empty()));
   }
 

@@ -59,13 +59,17 @@ final class ConfigReader {
       return Optional.empty();
     }
     List<String> hosts = new ArrayList<>(Json.texts(element, "properties", "hostNames"));
-    Json.text(element, "properties", "hostName").filter(name -> !name.isEmpty()).ifPresent(hosts::add);
+    Json.text(element, "properties", "hostName")
+        .filter(name -> !name.isEmpty())
+        .ifPresent(hosts::add);
     return Optional.of(
         new Listener(
             Parts.name(element),
             new Entrance(
                 Parts.name(frontend.get()), port.get().path("properties").path("port").asInt()),
-            Json.text(element, "properties", "protocol").filter("Https"::equalsIgnoreCase).isPresent(),
+            Json.text(element, "properties", "protocol")
+                .filter("Https"::equalsIgnoreCase)
+                .isPresent(),
             hosts.stream().map(HostPattern::of).toList(),
             part(element, "sslCertificate", "sslCertificates").map(Parts::name)));
   }
@@ -99,8 +103,7 @@ final class ConfigReader {
     }
     Pair pair = new Pair(Parts.name(pool.get()), Parts.name(settings.get()));
     backends.computeIfAbsent(
-        pair,
-        key -> new Backend(key, Target.of(gateway, settings.get()), members(pool.get())));
+        pair, key -> new Backend(key, Target.of(gateway, settings.get()), members(pool.get())));
     return new Destination.ToBackend(pair);
   }
 
@@ -140,7 +143,8 @@ final class ConfigReader {
     Optional<String> host =
         listener.hosts().isEmpty() ? Optional.of(Redirection.SAME_HOST) : listener.onlyHost();
     return host.map(name -> name.toLowerCase(Locale.ROOT))
-        .map(name -> (listener.https() ? "https://" : "http://") + name + (usual ? "" : ":" + port));
+        .map(
+            name -> (listener.https() ? "https://" : "http://") + name + (usual ? "" : ":" + port));
   }
 
   /** The element that a reference names. */

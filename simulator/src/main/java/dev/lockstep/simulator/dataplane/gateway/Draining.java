@@ -36,8 +36,7 @@ final class Draining {
   static Set<ServerConnection> older(Set<ServerConnection> connections, long than) {
     return connections.stream()
         .filter(
-            one ->
-                one.getAttachment(GENERATION) != null && one.getAttachment(GENERATION) < than)
+            one -> one.getAttachment(GENERATION) != null && one.getAttachment(GENERATION) < than)
         .collect(Collectors.toSet());
   }
 }

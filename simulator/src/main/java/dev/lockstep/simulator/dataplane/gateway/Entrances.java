@@ -65,8 +65,7 @@ final class Entrances implements AutoCloseable {
     doors
         .values()
         .forEach(
-            door ->
-                LoopbackServer.end(Draining.older(door.server().connections(), generation)));
+            door -> LoopbackServer.end(Draining.older(door.server().connections(), generation)));
   }
 
   /** What becomes of a connection to a private address; empty when no door has that. */
@@ -99,8 +98,7 @@ final class Entrances implements AutoCloseable {
     return new Address(
         config.gateway().id().toString(),
         entrance.frontend(),
-        Frontends.address(config.gateway(), entrance.frontend(), live.around().world())
-            .orElse(""),
+        Frontends.address(config.gateway(), entrance.frontend(), live.around().world()).orElse(""),
         entrance.port(),
         door.https(),
         config.at(entrance).flatMap(rule -> rule.listener().hostNames().stream()).toList(),

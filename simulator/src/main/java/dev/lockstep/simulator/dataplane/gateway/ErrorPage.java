@@ -31,9 +31,7 @@ final class ErrorPage {
     boolean own =
         status == StatusCodes.SERVICE_UNAVAILABLE || status == StatusCodes.GATEWAY_TIME_OUT;
     if (own) {
-      send(
-          exchange,
-          status == StatusCodes.SERVICE_UNAVAILABLE ? StatusCodes.BAD_GATEWAY : status);
+      send(exchange, status == StatusCodes.SERVICE_UNAVAILABLE ? StatusCodes.BAD_GATEWAY : status);
     }
     return own;
   }

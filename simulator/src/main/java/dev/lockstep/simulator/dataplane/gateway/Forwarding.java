@@ -20,9 +20,7 @@ final class Forwarding {
 
   Forwarding(Live live, HealthBook health) {
     this.live = live;
-    live.config()
-        .backends()
-        .forEach((pair, backend) -> proxies.put(pair, proxy(backend, health)));
+    live.config().backends().forEach((pair, backend) -> proxies.put(pair, proxy(backend, health)));
   }
 
   /**

@@ -49,8 +49,7 @@ final class ProbeRounds implements AutoCloseable {
       probes.add(
           probe(
               backend,
-              (member, verdict) ->
-                  book.demanded(backend.pair(), member.server(), verdict, start)));
+              (member, verdict) -> book.demanded(backend.pair(), member.server(), verdict, start)));
     }
     CompletableFuture<Void> all =
         CompletableFuture.allOf(probes.toArray(CompletableFuture<?>[]::new));
@@ -61,7 +60,8 @@ final class ProbeRounds implements AutoCloseable {
     if (ended) {
       return;
     }
-    // A probe that has not ended puts off the next one: when the clock is moved by hours, that is all
+    // A probe that has not ended puts off the next one: when the clock is moved by hours, that is
+    // all
     // that happens.
     if (running.getOrDefault(backend.pair(), DONE).isDone()) {
       running.put(backend.pair(), scheduled(backend));
@@ -78,9 +78,9 @@ final class ProbeRounds implements AutoCloseable {
     long start = book.start();
     int threshold = backend.target().threshold();
     return probe(
-            backend,
-            (member, verdict) ->
-                book.scheduled(backend.pair(), member.server(), verdict, start, threshold));
+        backend,
+        (member, verdict) ->
+            book.scheduled(backend.pair(), member.server(), verdict, start, threshold));
   }
 
   private CompletableFuture<Void> probe(

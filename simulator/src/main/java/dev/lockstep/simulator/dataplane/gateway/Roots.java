@@ -25,8 +25,7 @@ final class Roots {
             .flatMap(reference -> Json.text(reference, "id").stream())
             .map(id -> id.substring(id.lastIndexOf('/') + 1))
             .flatMap(
-                name ->
-                    Parts.named(gateway.document(), "trustedRootCertificates", name).stream())
+                name -> Parts.named(gateway.document(), "trustedRootCertificates", name).stream())
             .flatMap(root -> read(root, identities).stream())
             .toList();
     return new TrustPolicy(

@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.dataplane.net;
 
+import dev.lockstep.simulator.dataplane.tls.SniKeys;
 import io.undertow.Undertow;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
-import dev.lockstep.simulator.dataplane.tls.SniKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -32,8 +32,7 @@ public final class LoopbackServer implements AutoCloseable {
       Set<ServerConnection> connections,
       Consumer<LoopbackServer> closed) {
     this.undertow = undertow;
-    this.address =
-        (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    this.address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
     this.keys = keys;
     this.connections = connections;
     this.closed = closed;

@@ -109,7 +109,10 @@ public final class Networks {
             .mapToInt(Cidr::bits)
             .max()
             .orElse(0);
-    return sender.route(address, ownBits).filter(Route::drops).map(route -> "route " + route.name());
+    return sender
+        .route(address, ownBits)
+        .filter(Route::drops)
+        .map(route -> "route " + route.name());
   }
 
   private Optional<String> byDistance(Subnet sender, Optional<Subnet> receiver) {

@@ -24,8 +24,7 @@ record SecurityGroup(String name, List<SecurityRule> rules) {
           SecurityRule.byDefault("DenyAllInBound", 65500, true, false, "*", "*"),
           SecurityRule.byDefault(
               "AllowVnetOutBound", 65000, false, true, Party.NETWORK, Party.NETWORK),
-          SecurityRule.byDefault(
-              "AllowInternetOutBound", 65001, false, true, "*", Party.INTERNET),
+          SecurityRule.byDefault("AllowInternetOutBound", 65001, false, true, "*", Party.INTERNET),
           SecurityRule.byDefault("DenyAllOutBound", 65500, false, false, "*", "*"));
 
   static SecurityGroup of(String name, ObjectNode document) {

@@ -33,7 +33,9 @@ record SecurityRule(
     return new SecurityRule(
         element.path("name").asText(""),
         element.path("properties").path("priority").asInt(),
-        Json.text(element, "properties", "direction").filter("Inbound"::equalsIgnoreCase).isPresent(),
+        Json.text(element, "properties", "direction")
+            .filter("Inbound"::equalsIgnoreCase)
+            .isPresent(),
         Json.text(element, "properties", "access").filter("Allow"::equalsIgnoreCase).isPresent(),
         both(element, "sourceAddressPrefix", "sourceAddressPrefixes"),
         both(element, "destinationAddressPrefix", "destinationAddressPrefixes"),
@@ -42,7 +44,12 @@ record SecurityRule(
   }
 
   static SecurityRule byDefault(
-      String name, int priority, boolean inbound, boolean allow, String source, String destination) {
+      String name,
+      int priority,
+      boolean inbound,
+      boolean allow,
+      String source,
+      String destination) {
     return new SecurityRule(
         name, priority, inbound, allow, List.of(source), List.of(destination), List.of("*"), true);
   }

@@ -51,8 +51,7 @@ record Subnet(ResourceId id, List<Cidr> ranges, Optional<SecurityGroup> group, L
         .filter(route -> route.range().bits() >= ownBits);
   }
 
-  private static Optional<Resource> linked(
-      ObjectNode element, String field, Resources resources) {
+  private static Optional<Resource> linked(ObjectNode element, String field, Resources resources) {
     return Json.text(element, "properties", field, "id")
         .map(ResourceId::of)
         .flatMap(resources::find);

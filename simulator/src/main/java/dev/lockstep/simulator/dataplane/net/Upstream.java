@@ -35,8 +35,7 @@ public record Upstream(
   /** TLS for Undertow's client, with sessions of its own. */
   public Optional<XnioSsl> tls(XnioWorker worker) {
     return trust.map(
-        one ->
-            new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, TlsContexts.client(one)));
+        one -> new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, TlsContexts.client(one)));
   }
 
   /** Options for Undertow's client. */

@@ -54,9 +54,7 @@ final class ProbeClient {
     XnioIoThread thread = loopback.worker().getIoThread();
     XnioExecutor.Key timer =
         thread.executeAfter(
-            () -> result.complete(new Reply.TooLate()),
-            patience.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> result.complete(new Reply.TooLate()), patience.toMillis(), TimeUnit.MILLISECONDS);
     var unused = result.whenComplete((reply, failure) -> timer.remove());
     UndertowClient.getInstance()
         .connect(

@@ -20,8 +20,7 @@ final class ProbeExchange implements ClientCallback<ClientConnection> {
   private final String path;
   private final ByteBufferPool buffers;
 
-  ProbeExchange(
-      CompletableFuture<Reply> result, String host, String path, ByteBufferPool buffers) {
+  ProbeExchange(CompletableFuture<Reply> result, String host, String path, ByteBufferPool buffers) {
     this.result = result;
     this.host = host;
     this.path = path;

@@ -65,9 +65,7 @@ public final class Prober implements AutoCloseable {
       return all(task, found.addresses());
     }
     return CompletableFuture.completedFuture(
-        answer instanceof Answer.NoSuchName
-            ? Verdict.unhealthy(ProbeText.DNS)
-            : Verdict.unknown());
+        answer instanceof Answer.NoSuchName ? Verdict.unhealthy(ProbeText.DNS) : Verdict.unknown());
   }
 
   /** Waits a second for probes that are under way. */
@@ -137,8 +135,7 @@ public final class Prober implements AutoCloseable {
     if (!task.target().accepts(answered.status())) {
       return Verdict.unhealthy(ProbeText.status(task.target().expected(), answered.status()));
     }
-    Optional<String> wanted =
-        task.target().body().filter(text -> !answered.body().contains(text));
+    Optional<String> wanted = task.target().body().filter(text -> !answered.body().contains(text));
     return wanted
         .map(text -> Verdict.unhealthy(ProbeText.body(text)))
         .orElseGet(() -> Verdict.healthy(answered.status()));

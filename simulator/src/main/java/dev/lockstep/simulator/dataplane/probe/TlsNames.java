@@ -14,8 +14,8 @@ import java.util.Optional;
 public record TlsNames(Optional<String> sent, Optional<String> checked) {
 
   /**
-   * The names for one setting. {@code validateSNI} false turns the check off; {@code sniName} counts
-   * only together with {@code validateSNI} true (terraform-provider-azurerm).
+   * The names for one setting. {@code validateSNI} false turns the check off; {@code sniName}
+   * counts only together with {@code validateSNI} true (terraform-provider-azurerm).
    *
    * @param host the host that is asked for
    */

@@ -26,8 +26,8 @@ import java.util.Optional;
  * anything else that PKIX refuses              other, with OpenSSL code   other, with OpenSSL code
  * </pre>
  *
- * <p>Texts and causes: Microsoft Learn, application-gateway-backend-health-troubleshooting; the last
- * row but one: MicrosoftDocs/azure-docs issue 60015.
+ * <p>Texts and causes: Microsoft Learn, application-gateway-backend-health-troubleshooting; the
+ * last row but one: MicrosoftDocs/azure-docs issue 60015.
  */
 final class ChainCheck {
   private final List<X509Certificate> presented;

@@ -96,8 +96,7 @@ public final class WorldIdentities {
   /** A certificate of the public authority for names whose own certificate the world lacks. */
   public Identity standIn(List<String> names) {
     LeafRequest request =
-        new LeafRequest(
-            names.get(0), names, Validity.around(start, STAND_IN_LIFE), KeyKind.EC);
+        new LeafRequest(names.get(0), names, Validity.around(start, STAND_IN_LIFE), KeyKind.EC);
     return made.computeIfAbsent(
         "names|" + names, key -> pki.publicAuthority().issue(request, "stand-in"));
   }
