@@ -26,6 +26,7 @@ import dev.lockstep.simulator.network.PlainShape;
 import dev.lockstep.simulator.network.PlainType;
 import dev.lockstep.simulator.network.SubscriptionType;
 import dev.lockstep.simulator.network.TenantType;
+import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Settings;
@@ -44,9 +45,19 @@ public final class Azure {
   private final Vaults vaults;
   private final Backends backends = new Backends();
   private final BackendHealth health;
+  private final Pki pki;
 
-  /** Builds it, with the demo estate unless the options say empty. */
+  /**
+   * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
+   * the seed, as everything is.
+   */
   public Azure(SimulatorOptions options, Audit audit, EventSink sink) {
+    this(options, audit, sink, new Pki(options.seed(), options.clock().instant()));
+  }
+
+  /** Builds it with given authorities, for a world whose keys somebody may come to trust. */
+  public Azure(SimulatorOptions options, Audit audit, EventSink sink, Pki pki) {
+    this.pki = pki;
     Settings settings = new Settings(options.switches(), options.latencies());
     world = new World(options.clock(), options.seed(), settings, sink);
     ArmEvents events = new ArmEvents(world);
@@ -71,7 +82,7 @@ public final class Azure {
     control =
         new ControlApi(
             new ControlParts(
-                world, arm, audit, vaults, new Rotation(world, vaults), backends, health));
+                world, arm, audit, vaults, new Rotation(world, vaults), backends, health, pki));
     world.locked(
         () -> {
           lay(options, catalog, vaults, backends);
@@ -87,6 +98,11 @@ public final class Azure {
   /** The front of ARM. */
   public ArmApi arm() {
     return arm;
+  }
+
+  /** The certificate authorities. */
+  public Pki pki() {
+    return pki;
   }
 
   /** The certificates in all vaults. */

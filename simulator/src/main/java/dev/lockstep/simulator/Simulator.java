@@ -9,6 +9,7 @@ import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.http.Server;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.tls.Authority;
 import dev.lockstep.simulator.tls.TrustFiles;
 import dev.lockstep.simulator.token.ArmGate;
@@ -17,6 +18,7 @@ import dev.lockstep.simulator.token.LoginEndpoint;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.token.Secrets;
 import dev.lockstep.simulator.token.Tokens;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,9 @@ public final class Simulator implements AutoCloseable {
     this.options = options;
     events.add(options.eventSink());
     audit = options.auditFile().map(Audit::toFile).orElseGet(Audit::inMemory);
-    azure = new Azure(options, audit, events);
+    // Users may come to trust these authorities, so their keys must not follow from the seed.
+    Pki pki = new Pki(new SecureRandom().nextLong(), options.clock().instant());
+    azure = new Azure(options, audit, events, pki);
     authority = Authority.create(options.clock().instant());
     plane = DataPlane.start(azure, DataPlaneOptions.DEFAULT);
     trust = TrustFiles.write(trusted());
@@ -129,7 +133,7 @@ public final class Simulator implements AutoCloseable {
   private List<X509Certificate> trusted() {
     List<X509Certificate> all = new ArrayList<>();
     all.add(authority.certificate());
-    all.addAll(plane.pki().publicRoots());
+    all.addAll(azure.pki().publicRoots());
     return all;
   }
 

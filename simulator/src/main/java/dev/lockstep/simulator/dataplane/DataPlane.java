@@ -18,7 +18,6 @@ import dev.lockstep.simulator.dataplane.tls.WorldIdentities;
 import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.world.World;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,11 @@ public final class DataPlane implements AutoCloseable {
   private volatile Networks networks;
   private long followed = NEVER;
 
-  private DataPlane(Azure azure, Pki pki, DataPlaneOptions options) {
+  private DataPlane(Azure azure, DataPlaneOptions options) {
     this.azure = azure;
     world = azure.world();
     loopback = Loopback.open();
-    identities = new WorldIdentities(world, azure.vaults(), pki);
+    identities = new WorldIdentities(world, azure.vaults(), azure.pki());
     networks = world.look(() -> new Networks(world.resources()));
     Supplier<Instant> clock = () -> world.look(world::now);
     metrics = new MetricLog(clock);
@@ -80,16 +79,9 @@ public final class DataPlane implements AutoCloseable {
     fabric.add(others);
   }
 
-  /** Starts a data plane with new authorities; it serves when this returns. */
+  /** Starts the data plane of a world; it serves when this returns. */
   public static DataPlane start(Azure azure, DataPlaneOptions options) {
-    World world = azure.world();
-    long seed = new SecureRandom().nextLong();
-    return start(azure, new Pki(seed, world.look(world::now)), options);
-  }
-
-  /** Starts a data plane; it serves when this returns. */
-  public static DataPlane start(Azure azure, Pki pki, DataPlaneOptions options) {
-    DataPlane plane = new DataPlane(azure, pki, options);
+    DataPlane plane = new DataPlane(azure, options);
     plane.follow();
     plane.world.follow(plane::follow);
     azure.health().use(new ProbedVerdicts(plane.gateways));

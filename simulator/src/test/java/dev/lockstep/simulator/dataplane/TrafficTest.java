@@ -1,6 +1,9 @@
 package dev.lockstep.simulator.dataplane;
 
 import static dev.lockstep.simulator.TestAzure.GATEWAY;
+import static dev.lockstep.simulator.TestAzure.GROUP;
+import static dev.lockstep.simulator.TestAzure.ZONE;
+import static dev.lockstep.simulator.TestAzure.body;
 import static dev.lockstep.simulator.TestAzure.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -99,12 +102,29 @@ class TrafficTest {
   void aWriteWhileDnsIsBrokenTurnsThePoolUnknown() {
     world.record("api", "10.0.1.5");
     world.edit().publish("api", HOST, HOST, Plane.STATUS).put();
-    String link = dev.lockstep.simulator.TestAzure.ZONE + "/virtualNetworkLinks/link-vnet-edge";
+    String link = ZONE + "/virtualNetworkLinks/link-vnet-edge";
     world.azure.delete(link);
     world.azure.finish();
     assertThat(world.health("api").path("health").asText()).isEqualTo("Healthy");
     world.edit().put();
     assertThat(world.health("api").path("health").asText()).isEqualTo("Unknown");
+  }
+
+  @Test
+  void aRolloverUnderANewRootCanBeRehearsedThroughTheControlApi() {
+    world.publishApi();
+    var told =
+        body(
+            world.azure.control(
+                "POST",
+                "/vaults/kv-edge/certificates/cert-api-contoso-com/renew",
+                json("{'authority': 'Contoso 2027'}")));
+    world.azure.pass(world.azure.azure.world().settings().latencies().rotation());
+    assertThat(world.health("api").path("healthProbeLog").asText())
+        .contains("is not signed by a well-known Certificate Authority (CA)");
+    trust(List.of(told.path("root").asText()));
+    assertThat(world.health("api").path("health").asText()).isEqualTo("Healthy");
+    assertThat(world.get(HOST, "/").status()).isEqualTo(200);
   }
 
   @Test
@@ -206,9 +226,7 @@ class TrafficTest {
   @Test
   void aSecurityGroupKeepsClientsOut() {
     assertThat(world.get("shop.fabrikam.com", "/").status()).isEqualTo(200);
-    String group =
-        dev.lockstep.simulator.TestAzure.GROUP
-            + "/providers/Microsoft.Network/networkSecurityGroups/nsg-agw";
+    String group = GROUP + "/providers/Microsoft.Network/networkSecurityGroups/nsg-agw";
     var document = world.azure.read(group);
     Json.objects(document, "properties", "securityRules").stream()
         .filter(rule -> rule.path("name").asText().equals("allow-https"))
