@@ -26,6 +26,7 @@ import dev.lockstep.simulator.network.PlainShape;
 import dev.lockstep.simulator.network.PlainType;
 import dev.lockstep.simulator.network.SubscriptionType;
 import dev.lockstep.simulator.network.TenantType;
+import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Settings;
@@ -41,16 +42,28 @@ public final class Azure {
   private final World world;
   private final ArmApi arm;
   private final ControlApi control;
+  private final Vaults vaults;
+  private final Backends backends = new Backends();
+  private final BackendHealth health;
+  private final Pki pki;
 
-  /** Builds it, with the demo estate unless the options say empty. */
+  /**
+   * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
+   * the seed, as everything is.
+   */
   public Azure(SimulatorOptions options, Audit audit, EventSink sink) {
+    this(options, audit, sink, new Pki(options.seed(), options.clock().instant()));
+  }
+
+  /** Builds it with given authorities, for a world whose keys somebody may come to trust. */
+  public Azure(SimulatorOptions options, Audit audit, EventSink sink, Pki pki) {
+    this.pki = pki;
     Settings settings = new Settings(options.switches(), options.latencies());
     world = new World(options.clock(), options.seed(), settings, sink);
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
-    Vaults vaults = new Vaults(world);
-    Backends backends = new Backends();
-    BackendHealth health = new BackendHealth(world.resources(), vaults, backends);
+    vaults = new Vaults(world);
+    health = new BackendHealth(world.resources(), vaults, backends);
     List<ResourceType> types = new ArrayList<>(plain(world, events));
     types.add(new SubscriptionType(world));
     types.add(new TenantType());
@@ -69,7 +82,7 @@ public final class Azure {
     control =
         new ControlApi(
             new ControlParts(
-                world, arm, audit, vaults, new Rotation(world, vaults), backends, health));
+                world, arm, audit, vaults, new Rotation(world, vaults), backends, health, pki));
     world.locked(
         () -> {
           lay(options, catalog, vaults, backends);
@@ -85,6 +98,26 @@ public final class Azure {
   /** The front of ARM. */
   public ArmApi arm() {
     return arm;
+  }
+
+  /** The certificate authorities. */
+  public Pki pki() {
+    return pki;
+  }
+
+  /** The certificates in all vaults. */
+  public Vaults vaults() {
+    return vaults;
+  }
+
+  /** Servers that are no resource, and what is switched off. */
+  public Backends backends() {
+    return backends;
+  }
+
+  /** Who answers how healthy backends are. */
+  public BackendHealth health() {
+    return health;
   }
 
   /** The control API. */

@@ -1,11 +1,15 @@
 package dev.lockstep.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.audit.Audit;
+import dev.lockstep.simulator.dataplane.DataPlane;
+import dev.lockstep.simulator.dataplane.DataPlaneOptions;
 import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.http.Server;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.tls.Authority;
 import dev.lockstep.simulator.tls.TrustFiles;
 import dev.lockstep.simulator.token.ArmGate;
@@ -14,10 +18,14 @@ import dev.lockstep.simulator.token.LoginEndpoint;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.token.Secrets;
 import dev.lockstep.simulator.token.Tokens;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A simulated Azure on loopback sockets: ARM and login over HTTPS with an authority of its own,
- * managed identity and control over HTTP.
+ * managed identity and control over HTTP; services and gateways on sockets of their own.
  */
 public final class Simulator implements AutoCloseable {
   private final SimulatorOptions options;
@@ -27,6 +35,7 @@ public final class Simulator implements AutoCloseable {
   private final Authority authority;
   private final TrustFiles trust;
   private final Tokens tokens;
+  private final DataPlane plane;
   private final Secrets secrets = Secrets.random();
   private final Server server;
   private final Ticker ticker;
@@ -35,9 +44,12 @@ public final class Simulator implements AutoCloseable {
     this.options = options;
     events.add(options.eventSink());
     audit = options.auditFile().map(Audit::toFile).orElseGet(Audit::inMemory);
-    azure = new Azure(options, audit, events);
+    // Users may come to trust these authorities, so their keys must not follow from the seed.
+    Pki pki = new Pki(new SecureRandom().nextLong(), options.clock().instant());
+    azure = new Azure(options, audit, events, pki);
     authority = Authority.create(options.clock().instant());
-    trust = TrustFiles.write(authority.certificate());
+    plane = DataPlane.start(azure, DataPlaneOptions.DEFAULT);
+    trust = TrustFiles.write(trusted());
     tokens = new Tokens(options.clock());
     server = open();
     ticker = Ticker.start(azure.world());
@@ -76,6 +88,8 @@ public final class Simulator implements AutoCloseable {
     ready.put("clientSecret", secrets.operator());
     ready.put("colleagueClientId", Principals.COLLEAGUE.clientId());
     ready.put("colleagueClientSecret", secrets.colleague());
+    ArrayNode frontends = ready.putArray("frontends");
+    plane.addresses().forEach(address -> frontends.add(address.json()));
     if (!options.empty()) {
       String subscription = options.subscriptionId();
       ready.put("resourceGroup", DemoEstate.GROUP);
@@ -106,9 +120,21 @@ public final class Simulator implements AutoCloseable {
     return authority;
   }
 
+  /** Services and gateways on sockets. */
+  public DataPlane plane() {
+    return plane;
+  }
+
   /** Adds a listener for events from now on. */
   public void onEvent(EventSink sink) {
     events.add(sink);
+  }
+
+  private List<X509Certificate> trusted() {
+    List<X509Certificate> all = new ArrayList<>();
+    all.add(authority.certificate());
+    all.addAll(azure.pki().publicRoots());
+    return all;
   }
 
   /** Opens the sockets; when that fails nothing is left behind. */
@@ -121,6 +147,7 @@ public final class Simulator implements AutoCloseable {
           Server.secure(azure.arm(), new ArmGate(tokens), new LoginEndpoint(tokens, secrets)),
           Server.plain(new IdentityEndpoint(tokens, secrets), azure.control()));
     } catch (RuntimeException failed) {
+      plane.close();
       audit.close();
       trust.close();
       throw failed;
@@ -131,6 +158,7 @@ public final class Simulator implements AutoCloseable {
   public void close() {
     ticker.close();
     server.close();
+    plane.close();
     audit.close();
     trust.close();
   }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
 public final class ManualClock extends Clock {
-  private Instant now = Instant.parse("2026-01-15T10:20:30Z");
+  private volatile Instant now = Instant.parse("2026-01-15T10:20:30Z");
 
   /** Moves the time on. */
   public void advance(Duration by) {

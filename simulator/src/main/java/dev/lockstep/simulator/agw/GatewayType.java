@@ -120,6 +120,7 @@ public final class GatewayType implements ResourceType {
             call.action("backendhealth"),
             "BackendHealthOperation",
             world.settings().latencies().health(),
+            health.begin(gateway),
             () ->
                 Operation.Outcome.result(
                     health.of(

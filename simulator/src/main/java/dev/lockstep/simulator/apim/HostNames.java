@@ -115,10 +115,12 @@ final class HostNames {
     String hostName = entry.path("hostName").asText("");
     Instant expires =
         held.map(VaultCertificate::expires).orElseGet(() -> world.now().plus(VALIDITY));
-    String seed = held.map(VaultCertificate::version).orElse(hostName);
+    String thumbprint =
+        held.map(VaultCertificate::thumbprint)
+            .orElseGet(() -> Canonical.hash(hostName).substring(0, 40).toUpperCase(Locale.ROOT));
     return Json.object()
         .put("expiry", expires.toString())
-        .put("thumbprint", Canonical.hash(seed).substring(0, 40).toUpperCase(Locale.ROOT))
+        .put("thumbprint", thumbprint)
         .put("subject", held.map(VaultCertificate::subject).orElse("CN=" + hostName));
   }
 }

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Starts, ends and remembers long-running operations. */
 public final class Operations {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
   private final World world;
   private final ArmEvents events;
   private final Map<String, Operation> byId = new HashMap<>();
@@ -31,6 +34,20 @@ public final class Operations {
    */
   public Operation start(
       Change change, String name, Duration latency, Supplier<Operation.Outcome> work) {
+    return start(change, name, latency, () -> true, work);
+  }
+
+  /**
+   * Starts an operation that ends no earlier than something outside the world is ready.
+   *
+   * @param ready asked when the latency is over and again shortly after; must not wait
+   */
+  public Operation start(
+      Change change,
+      String name,
+      Duration latency,
+      BooleanSupplier ready,
+      Supplier<Operation.Outcome> work) {
     Operation operation =
         new Operation(
             change.call().requestId(),
@@ -42,14 +59,20 @@ public final class Operations {
             Optional.empty());
     byId.put(operation.id(), operation);
     events.accepted(change);
-    world.later(
-        latency,
-        () -> {
-          if (find(operation.id()).filter(Operation::running).isPresent()) {
-            end(operation, work.get());
-          }
-        });
+    world.later(latency, () -> endWhen(ready, operation, work));
     return operation;
+  }
+
+  private void endWhen(
+      BooleanSupplier ready, Operation operation, Supplier<Operation.Outcome> work) {
+    if (find(operation.id()).filter(Operation::running).isEmpty()) {
+      return;
+    }
+    if (ready.getAsBoolean()) {
+      end(operation, work.get());
+    } else {
+      world.later(LOOK_AGAIN, () -> endWhen(ready, operation, work));
+    }
   }
 
   /** Ends an operation because a later one took its place; it does none of its work. */

@@ -6,6 +6,7 @@ import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.world.World;
 
 /**
@@ -18,6 +19,7 @@ import dev.lockstep.simulator.world.World;
  * @param rotation how services take renewed certificates
  * @param backends servers outside the world
  * @param health backend health
+ * @param pki certificate authorities
  */
 public record ControlParts(
     World world,
@@ -26,4 +28,5 @@ public record ControlParts(
     Vaults vaults,
     Rotation rotation,
     Backends backends,
-    HealthQuery health) {}
+    HealthQuery health,
+    Pki pki) {}

@@ -24,7 +24,7 @@ final class SettingRoutes {
         new ControlRoute(
             "PATCH",
             "/switches",
-            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both).",
+            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both), trustedRoots (exclusive, additional).",
             this::setSwitches),
         new ControlRoute(
             "GET", "/latencies", "Shows the latencies in milliseconds.", call -> latencies()),
@@ -50,6 +50,10 @@ final class SettingRoutes {
         "events",
         Switches.EventTiming.class,
         value -> next.updateAndGet(switches -> switches.withEvents(value)));
+    fields.choice(
+        "trustedRoots",
+        Switches.TrustedRoots.class,
+        value -> next.updateAndGet(switches -> switches.withTrustedRoots(value)));
     fields.done();
     settings.set(next.get());
     return switches();
@@ -81,7 +85,8 @@ final class SettingRoutes {
     return Json.object()
         .put("ifMatch", word(switches.ifMatch()))
         .put("concurrentPut", word(switches.concurrentPut()))
-        .put("events", word(switches.events()));
+        .put("events", word(switches.events()))
+        .put("trustedRoots", word(switches.trustedRoots()));
   }
 
   static ObjectNode show(Latencies latencies) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.keyvault.VaultCertificate;
+import dev.lockstep.simulator.pki.Pem;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class VaultRoutes {
         new ControlRoute(
             "POST",
             "/vaults/{vault}/certificates/{name}/renew",
-            "Makes a new version and sends CertificateNewVersionCreated: root (optional, base64 of a private root that signs it).",
+            "Makes a new version and sends CertificateNewVersionCreated: root (optional, base64 of a private root that signs it) or authority (name of a private authority, made when new). Tells the root, to be trusted.",
             this::renew),
         new ControlRoute(
             "PUT",
@@ -31,7 +32,11 @@ final class VaultRoutes {
 
   private ArmResponse renew(ControlCall call) {
     Fields fields = call.fields();
-    Optional<String> root = fields.optionalText("root");
+    Optional<String> authority =
+        fields
+            .optionalText("authority")
+            .map(name -> Pem.base64(parts.pki().privateAuthority(name).rootCertificate()));
+    Optional<String> root = fields.optionalText("root").or(() -> authority);
     fields.done();
     VaultCertificate renewed =
         parts
@@ -48,6 +53,7 @@ final class VaultRoutes {
     told.put("name", renewed.name());
     told.put("version", renewed.version());
     told.put("expires", renewed.expires().toString());
+    renewed.root().ifPresent(base64 -> told.put("root", base64));
     return ArmResponse.of(200, told);
   }
 

@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.health;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.agw.Gateway;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The answer of a backendhealth operation: every pool with every setting that some rule pairs it
@@ -22,11 +25,28 @@ public final class BackendHealth implements HealthQuery {
   private static final String POOLS = "backendAddressPools";
   private static final String SETTINGS = "backendHttpSettingsCollection";
 
-  private final Prober prober;
+  private final ServerVerdicts computed;
+  private volatile ServerVerdicts verdicts;
 
   /** Health in one world. */
   public BackendHealth(Resources resources, Vaults vaults, Backends backends) {
-    this.prober = new Prober(resources, backends, new Trust(vaults));
+    this.computed = new Prober(resources, backends, new Trust(vaults));
+    this.verdicts = computed;
+  }
+
+  /** Takes verdicts from elsewhere from now on, such as from probes over real sockets. */
+  public void use(ServerVerdicts others) {
+    verdicts = requireNonNull(others, "others is null");
+  }
+
+  /** Computes verdicts from the world again, as at the start. */
+  public void useComputed() {
+    verdicts = computed;
+  }
+
+  @Override
+  public BooleanSupplier begin(Gateway gateway) {
+    return verdicts.begin(gateway);
   }
 
   @Override
@@ -61,7 +81,7 @@ public final class BackendHealth implements HealthQuery {
       Optional<String> fqdn = Json.text(address, "fqdn");
       Optional<String> server = fqdn.or(() -> Json.text(address, "ipAddress"));
       if (server.isPresent()) {
-        Verdict verdict = prober.probe(target, server.get(), fqdn.isPresent());
+        Verdict verdict = verdicts.of(target, Parts.name(pool), server.get(), fqdn.isPresent());
         servers
             .addObject()
             .put("address", server.get())

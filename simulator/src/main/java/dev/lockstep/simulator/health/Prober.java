@@ -14,7 +14,7 @@ import java.util.Optional;
  * Probes one server of a pool, in thought: name to address by the DNS of the gateway's network,
  * address to a service or a known server, host name and path to an answer.
  */
-final class Prober {
+final class Prober implements ServerVerdicts {
   private static final int HTTPS_PORT = 443;
 
   private final Resources resources;
@@ -27,8 +27,8 @@ final class Prober {
     this.trust = trust;
   }
 
-  /** The verdict on a server given as name or as address. */
-  Verdict probe(Target target, String server, boolean isName) {
+  @Override
+  public Verdict of(Target target, String pool, String server, boolean isName) {
     Optional<Verdict> forced =
         backends.find(server).flatMap(condition -> forced(target, condition));
     if (forced.isPresent()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.agw.Gateway;
 import dev.lockstep.simulator.agw.Parts;
 import dev.lockstep.simulator.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,13 +17,14 @@ import java.util.regex.Pattern;
  * @param settings element of backendHttpSettingsCollection
  * @param probe element of probes, when the setting names one
  */
-record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) {
+public record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) {
   /** The default probe asks this host (Microsoft Learn, application-gateway-probe-overview). */
   private static final String DEFAULT_HOST = "127.0.0.1";
 
   private static final Pattern RANGE = Pattern.compile("(\\d{3})(?:-(\\d{3}))?");
 
-  static Target of(Gateway gateway, ObjectNode settings) {
+  /** The target of a setting. */
+  public static Target of(Gateway gateway, ObjectNode settings) {
     Optional<ObjectNode> probe =
         Json.text(settings, "properties", "probe", "id")
             .flatMap(id -> Parts.named(gateway.document(), "probes", last(id)));
@@ -30,7 +32,7 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
   }
 
   /** The host name that the probe asks for, as Host header and SNI. */
-  String host(String server) {
+  public String host(String server) {
     Optional<String> own = probe.flatMap(p -> Json.text(p, "properties", "host"));
     if (own.isPresent()) {
       return own.get();
@@ -47,31 +49,60 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
     return fromServer ? server : Json.text(settings, "properties", "hostName").orElse(DEFAULT_HOST);
   }
 
-  String path() {
+  /** Path that is asked for. */
+  public String path() {
     return probe.flatMap(p -> Json.text(p, "properties", "path")).orElse("/");
   }
 
-  boolean https() {
+  /** Whether over TLS. */
+  public boolean https() {
     return Json.text(settings, "properties", "protocol")
         .filter("Https"::equalsIgnoreCase)
         .isPresent();
   }
 
+  /** Time-out of the probe; the default probe has 30 s (application-gateway-probe-overview). */
+  public Duration timeout() {
+    return Duration.ofSeconds(number("timeout", 30));
+  }
+
+  /** Time from one probe to the next; 30 s by default. */
+  public Duration interval() {
+    return Duration.ofSeconds(number("interval", 30));
+  }
+
+  /** Failures in a row that make a server unhealthy; 3 by default. */
+  public int threshold() {
+    return number("unhealthyThreshold", 3);
+  }
+
+  /** Text that the body must hold, if any. */
+  public Optional<String> body() {
+    return probe
+        .flatMap(p -> Json.text(p, "properties", "match", "body"))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private int number(String field, int otherwise) {
+    return probe.map(p -> p.path("properties").path(field).asInt(otherwise)).orElse(otherwise);
+  }
+
   /** Port of the probe, else of the setting. */
-  int port() {
+  public int port() {
     int own = probe.map(p -> p.path("properties").path("port").asInt(0)).orElse(0);
     return own > 0 ? own : settings.path("properties").path("port").asInt(0);
   }
 
   /** Status codes that count as healthy, as the log text shows them. */
-  String expected() {
+  public String expected() {
     List<String> codes =
         probe.map(p -> Json.texts(p, "properties", "match", "statusCodes")).orElse(List.of());
     // Microsoft Learn, application-gateway-probe-overview: 200 to 399 by default.
     return codes.isEmpty() ? "200-399" : String.join(",", codes);
   }
 
-  boolean accepts(int status) {
+  /** Whether a status counts as healthy. */
+  public boolean accepts(int status) {
     for (String range : expected().split(",", -1)) {
       Matcher ends = RANGE.matcher(range.trim());
       if (ends.matches()) {
@@ -86,7 +117,7 @@ record Target(Gateway gateway, ObjectNode settings, Optional<ObjectNode> probe) 
   }
 
   /** Base64 data of the trusted roots that the setting names. */
-  List<String> roots() {
+  public List<String> roots() {
     return Json.objects(settings, "properties", "trustedRootCertificates").stream()
         .flatMap(reference -> Json.text(reference, "id").stream())
         .flatMap(

@@ -7,15 +7,23 @@ package dev.lockstep.simulator.health;
  * @param log text of healthProbeLog
  */
 public record Verdict(String health, String log) {
-  static Verdict healthy() {
-    return new Verdict("Healthy", ProbeText.HEALTHY);
+  /** Answered as expected. */
+  public static Verdict healthy() {
+    return healthy(200);
   }
 
-  static Verdict unhealthy(String log) {
+  /** Answered with a status that counts as healthy. */
+  public static Verdict healthy(int status) {
+    return new Verdict("Healthy", ProbeText.healthy(status));
+  }
+
+  /** Did not, for the reason in the log. */
+  public static Verdict unhealthy(String log) {
     return new Verdict("Unhealthy", log);
   }
 
-  static Verdict unknown() {
+  /** Could not be found out. */
+  public static Verdict unknown() {
     return new Verdict("Unknown", ProbeText.UNKNOWN);
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.simulator.keyvault;
 
+import dev.lockstep.simulator.json.Canonical;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,4 +24,10 @@ public record VaultCertificate(
     String subject,
     Instant notBefore,
     Instant expires,
-    Optional<String> root) {}
+    Optional<String> root) {
+
+  /** The thumbprint that services show of it: 40 hexadecimal digits that its version decides. */
+  public String thumbprint() {
+    return Canonical.hash(version).substring(0, 40).toUpperCase(Locale.ROOT);
+  }
+}

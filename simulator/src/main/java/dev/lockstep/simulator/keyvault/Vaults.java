@@ -6,6 +6,7 @@ import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class Vaults {
 
   private final World world;
   private final Map<String, VaultCertificate> newest = new TreeMap<>();
+  private final Map<String, List<VaultCertificate>> versions = new TreeMap<>();
   private final Set<String> denied = new HashSet<>();
 
   /** Vaults without certificates. */
@@ -32,6 +34,11 @@ public final class Vaults {
     return Optional.ofNullable(newest.get(key(vault, name)));
   }
 
+  /** All versions of a certificate, the oldest first. */
+  public List<VaultCertificate> versions(String vault, String name) {
+    return List.copyOf(versions.getOrDefault(key(vault, name), List.of()));
+  }
+
   /** All certificates, by vault and name. */
   public List<VaultCertificate> all() {
     return List.copyOf(newest.values());
@@ -40,7 +47,12 @@ public final class Vaults {
   /** Puts the first version of a certificate, unless there is one, and tells nobody. */
   public VaultCertificate ensure(String vault, String name, String subject) {
     return newest.computeIfAbsent(
-        key(vault, name), absent -> version(vault, name, subject, Optional.empty()));
+        key(vault, name),
+        absent -> {
+          VaultCertificate first = version(vault, name, subject, Optional.empty());
+          remember(first);
+          return first;
+        });
   }
 
   /**
@@ -53,9 +65,15 @@ public final class Vaults {
     String subject = before.map(VaultCertificate::subject).orElse("CN=" + name);
     Optional<String> signer = root.or(() -> before.flatMap(VaultCertificate::root));
     VaultCertificate renewed = version(vault, name, subject, signer);
-    newest.put(key(vault, name), renewed);
-    world.emit(newVersion(renewed));
+    add(renewed);
     return renewed;
+  }
+
+  /** Puts a version that somebody imports and sends {@code CertificateNewVersionCreated}. */
+  public void add(VaultCertificate imported) {
+    newest.put(key(imported.vault(), imported.name()), imported);
+    remember(imported);
+    world.emit(newVersion(imported));
   }
 
   /** Lets a secret be read, or not. */
@@ -70,6 +88,12 @@ public final class Vaults {
   /** Whether a secret can be read. A secret that the world does not hold counts as readable. */
   public boolean readable(SecretId id) {
     return !denied.contains(key(id.vault(), id.name()));
+  }
+
+  private void remember(VaultCertificate certificate) {
+    versions
+        .computeIfAbsent(key(certificate.vault(), certificate.name()), key -> new ArrayList<>())
+        .add(certificate);
   }
 
   private VaultCertificate version(

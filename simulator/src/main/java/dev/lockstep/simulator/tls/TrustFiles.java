@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.tls;
 
+import dev.lockstep.simulator.pki.Pem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +10,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.util.List;
 
 /**
  * The files by which clients come to trust the simulator, in a folder of their own that goes away
- * on close. They hold the certificate of the authority and no key.
+ * on close. They hold certificates of authorities and no key.
  */
 public final class TrustFiles implements AutoCloseable {
   /** Password of the trust store; it protects nothing, but Java wants one. */
@@ -29,19 +30,17 @@ public final class TrustFiles implements AutoCloseable {
     this.store = folder.resolve("trust.p12");
   }
 
-  /** Writes the files for an authority. */
-  public static TrustFiles write(X509Certificate authority) {
+  /** Writes the files for some authorities, that of the control plane first. */
+  public static TrustFiles write(List<X509Certificate> authorities) {
     try {
       TrustFiles files = new TrustFiles(Files.createTempDirectory("lockstep-simulator-"));
-      String base64 =
-          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
-      Files.writeString(
-          files.pem,
-          "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n",
-          StandardCharsets.US_ASCII);
+      Files.writeString(files.pem, Pem.of(authorities), StandardCharsets.US_ASCII);
       KeyStore keyStore = KeyStore.getInstance("PKCS12");
       keyStore.load(null, PASSWORD.toCharArray());
-      keyStore.setCertificateEntry("lockstep-simulator-ca", authority);
+      for (X509Certificate authority : authorities) {
+        String name = "lockstep-simulator-ca-" + keyStore.size();
+        keyStore.setCertificateEntry(name, authority);
+      }
       try (OutputStream out = Files.newOutputStream(files.store)) {
         keyStore.store(out, PASSWORD.toCharArray());
       }
@@ -53,12 +52,12 @@ public final class TrustFiles implements AutoCloseable {
     }
   }
 
-  /** The certificate as PEM. */
+  /** The certificates as PEM. */
   public Path pem() {
     return pem;
   }
 
-  /** The certificate in a PKCS#12 store for {@code javax.net.ssl.trustStore}. */
+  /** The certificates in a PKCS#12 store for {@code javax.net.ssl.trustStore}. */
   public Path store() {
     return store;
   }

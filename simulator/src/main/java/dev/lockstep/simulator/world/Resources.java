@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 /** All resources by id without case, in the order of their ids. Guarded by the world's lock. */
 public final class Resources {
   private final TreeMap<String, Resource> byKey = new TreeMap<>();
+  private long revision;
+
+  /** A number that grows with every change. */
+  public long revision() {
+    return revision;
+  }
 
   /** The resource, when it exists. */
   public Optional<Resource> find(ResourceId id) {
@@ -23,11 +29,13 @@ public final class Resources {
 
   /** Puts a resource in the place of the one with the same id. */
   public void put(Resource resource) {
+    revision++;
     byKey.put(resource.id().key(), resource);
   }
 
   /** Removes a resource and everything below it. */
   public void remove(ResourceId id) {
+    revision++;
     byKey.remove(id.key());
     byKey.keySet().removeIf(key -> key.startsWith(id.key() + "/"));
   }

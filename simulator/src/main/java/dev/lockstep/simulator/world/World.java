@@ -33,6 +33,7 @@ public final class World {
   private final ReentrantLock delivery = new ReentrantLock();
   private final ConcurrentLinkedQueue<SimulatedEvent> outbox = new ConcurrentLinkedQueue<>();
   private Optional<Instant> happening = Optional.empty();
+  private volatile Runnable afterwards = () -> {};
 
   /** Makes an empty world. */
   public World(Clock clock, long seed, Settings settings, EventSink sink) {
@@ -51,7 +52,29 @@ public final class World {
     } finally {
       lock.unlock();
       deliver();
+      follow();
     }
+  }
+
+  /**
+   * Looks at the world as it is. Nothing that is due happens by this, no event leaves and nobody is
+   * told, so it is safe on threads that must not wait.
+   */
+  public <T> T look(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Sets who is told after each {@link #locked}, on the same thread and with the lock free. What it
+   * does is done when {@code locked} returns.
+   */
+  public void follow(Runnable listener) {
+    afterwards = requireNonNull(listener, "listener is null");
   }
 
   /** Lets everything happen that is due by the clock. */
@@ -111,6 +134,12 @@ public final class World {
       } finally {
         happening = Optional.empty();
       }
+    }
+  }
+
+  private void follow() {
+    if (!lock.isHeldByCurrentThread()) {
+      afterwards.run();
     }
   }
 

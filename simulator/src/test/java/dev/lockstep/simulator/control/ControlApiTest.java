@@ -132,7 +132,9 @@ class ControlApiTest {
     ArmResponse switches =
         azure.control("PATCH", "/switches", json("{'ifMatch':'honoured','events':'both'}"));
     assertThat(body(switches))
-        .isEqualTo(json("{'ifMatch':'honoured','concurrentPut':'supersede','events':'both'}"));
+        .isEqualTo(
+            json(
+                "{'ifMatch':'honoured','concurrentPut':'supersede','events':'both','trustedRoots':'exclusive'}"));
     assertThat(azure.switches().ifMatch()).isEqualTo(Switches.IfMatch.HONOURED);
     ArmResponse latencies =
         azure.control("PATCH", "/latencies", json("{'gateway':0,'retryAfter':2500}"));
