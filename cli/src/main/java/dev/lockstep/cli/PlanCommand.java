@@ -100,6 +100,7 @@ final class PlanCommand implements Callable<Integer> {
               .formatted(result.planned().size()));
       return OfflineResult.UNUSABLE;
     }
+    result.notes().forEach(note -> err.println("note: " + note));
     print(result, out);
     if (writeGateway != null) {
       Files.writeString(writeGateway, text(result.planned().get(0).gateway()) + "\n");

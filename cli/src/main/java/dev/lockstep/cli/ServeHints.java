@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.cli.story.Narrator;
 import dev.lockstep.cli.world.Ready;
 
@@ -41,8 +42,27 @@ record ServeHints(Narrator narrator, Ready ready) {
     narrator.line(
         "curl -s -X POST -H 'Content-Type: application/json' -d '{\"hostName\":\"partner.contoso.com\",\"keyVaultId\":\"https://kv-edge.vault.azure.net/secrets/cert-partner-contoso-com\"}' %s/services/apim-contoso/hostnames"
             .formatted(ready.text("controlEndpoint")));
+    throughTheGateway();
     narrator.line("");
     narrator.line("Every ARM request is recorded in " + ready.text("auditFile"));
     narrator.line("Stop with Ctrl-C.");
+  }
+
+  /** One line per host name that the gateway serves over TLS, to be asked as a client would. */
+  private void throughTheGateway() {
+    narrator.line("# through the simulated gateway, over real TLS, once the estate is published");
+    narrator.line(
+        "curl -s --cacert %s --connect-to api.contoso.com:443:%s https://api.contoso.com/"
+            .formatted(ready.text("caFile"), socketOf("appGwPublicFrontendIpIPv4", 443)));
+  }
+
+  private String socketOf(String frontend, int port) {
+    for (JsonNode address : ready.json().path("frontends")) {
+      if (address.path("frontend").asText().equals(frontend)
+          && address.path("port").asInt() == port) {
+        return address.path("connect").asText();
+      }
+    }
+    return "127.0.0.1:PORT";
   }
 }

@@ -3,10 +3,6 @@ package dev.lockstep.cli.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,14 +29,6 @@ final class AppSettings {
     return settings;
   }
 
-  private static String text(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static ObjectNode bindings(WorldPlan plan, JsonNode ready) {
     ObjectNode all = JSON.createObjectNode();
     ObjectNode binding = all.putArray("bindings").addObject();
@@ -52,7 +40,6 @@ final class AppSettings {
     endpoints.putObject("Proxy").put("frontend", PUBLIC);
     endpoints.putObject("DeveloperPortal").put("frontend", PUBLIC);
     endpoints.putObject("Management").put("frontend", PRIVATE);
-    binding.putArray("trustedRoots").addObject().put("data", text(ready.path("caFile").asText()));
     binding.put("ttl", plan.ttlSeconds());
     binding.put("removeAfter", plan.removeAfter().toString());
     plan.mode().ifPresent(mode -> binding.put("mode", mode));
