@@ -30,6 +30,7 @@ public final class Loopback implements AutoCloseable {
   // Kept here so that the levels set on them are not lost with the loggers.
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
   private static final Logger XNIO = Logger.getLogger("org.xnio");
+  private static final Logger THREADS = Logger.getLogger("org.jboss.threads");
   private static final Logger PROXY = Logger.getLogger("io.undertow.proxy");
 
   private final XnioWorker worker;
@@ -44,6 +45,7 @@ public final class Loopback implements AutoCloseable {
   public static Loopback open() {
     UNDERTOW.setLevel(Level.WARNING);
     XNIO.setLevel(Level.WARNING);
+    THREADS.setLevel(Level.WARNING);
     // A backend that fails is part of the world: the client, the metrics and backend health tell.
     PROXY.setLevel(Level.OFF);
     try {
