@@ -5,6 +5,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.Operations.Progress;
 import dev.lockstep.reconcile.error.Verdict;
 import dev.lockstep.reconcile.state.Agenda.HealthRead;
+import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * no, asks for the same  | any         | canceled            | overtaken: plan again
  * no                     | any         | still runs          | in flight: the state may say Succeeded
  *                        |             |                     | for a moment (Azure/azure-cli#32961)
+ * no, for some of the    | any         | nothing, or well,   | in flight: reads may lag by a minute
+ * same                   |             | less than 2 min ago |
  * no                     | any         | nothing, or well    | landed, and changed since: plan again
  * no, asks for other     | any         | failed              | of no interest: plan again
  * </pre>
@@ -44,7 +47,7 @@ final class FlightEnd {
   /** Concludes the change, and ends the run if it was refused for good. */
   Optional<Outcome> conclude(Session session, InFlight change, Plan plan, GatewayDocument now) {
     session.set(session.flight().cleared());
-    Optional<String> wanted = Fingerprint.of(plan);
+    Optional<Fingerprint> wanted = Fingerprints.of(plan);
     if (wanted.isEmpty() && now.isSettled()) {
       land(session, change);
       return Optional.empty();
@@ -56,8 +59,9 @@ final class FlightEnd {
   }
 
   private Optional<Outcome> conclude(
-      Session session, Operation operation, Optional<String> wanted, Progress progress) {
-    if (progress instanceof Progress.Running) {
+      Session session, Operation operation, Optional<Fingerprint> wanted, Progress progress) {
+    if (progress instanceof Progress.Running
+        || (!(progress instanceof Progress.Failed) && mayLag(session, operation, wanted))) {
       return Optional.of(look.unfinished(session, operation, "Updating"));
     }
     if (!(progress instanceof Progress.Failed failed)) {
@@ -69,8 +73,14 @@ final class FlightEnd {
     return same ? refused(session, operation, failed.verdict()) : Optional.empty();
   }
 
+  /** Whether the read may be older than the change: it asks for what the change did already. */
+  private boolean mayLag(Session session, Operation change, Optional<Fingerprint> wanted) {
+    return session.now().isBefore(change.at().plus(pace.lag()))
+        && wanted.filter(change.fingerprint()::overlaps).isPresent();
+  }
+
   private void land(Session session, InFlight change) {
-    session.set(session.flight().landing(new Landed(change.fingerprint(), session.now())));
+    session.set(session.flight().landing(new Landed(change.fingerprint().name(), session.now())));
     session.set(
         session
             .agenda()
@@ -92,7 +102,7 @@ final class FlightEnd {
         session
                 .flight()
                 .refused()
-                .filter(before -> before.fingerprint().equals(change.fingerprint()))
+                .filter(before -> before.fingerprint().equals(change.fingerprint().name()))
                 .map(Refused::times)
                 .orElse(0)
             + 1;
@@ -103,7 +113,7 @@ final class FlightEnd {
             .flight()
             .refusing(
                 new Refused(
-                    change.fingerprint(), verdict.reason(), verdict.remedy(), times, last)));
+                    change.fingerprint().name(), verdict.reason(), verdict.remedy(), times, last)));
     return Optional.of(
         last
             ? new Outcome.Failed(verdict.reason(), verdict.remedy())

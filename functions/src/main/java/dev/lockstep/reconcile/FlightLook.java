@@ -46,27 +46,40 @@ final class FlightLook {
       return new Seen.Moving(session.waiting(failure.get().retryAfter(), failure.get().message()));
     }
     GatewayDocument gateway = reading.asValue().orElseThrow();
-    if (Motion.isMoving(gateway) || isBehind(session, change, gateway)) {
-      return new Seen.Moving(unfinished(session, change, gateway.provisioningState()));
-    }
-    return new Seen.AtRest(gateway);
+    return unfinished(session, change, gateway)
+        .<Seen>map(Seen.Moving::new)
+        .orElseGet(() -> new Seen.AtRest(gateway));
   }
 
-  /** An intent without operation may still be on its way until the write has timed out twice. */
+  /** An intent without operation may still be on its way until the write has timed out. */
   private Optional<Outcome> resting(Session session, InFlight change) {
-    Duration rest = Duration.between(session.now(), change.at().plus(pace.intentRest()));
-    return change instanceof Intent && rest.compareTo(Duration.ZERO) > 0
+    return change instanceof Intent
+        ? restUntil(session, change.at().plus(pace.intentRest()))
+        : Optional.empty();
+  }
+
+  private static Optional<Outcome> restUntil(Session session, Instant end) {
+    Duration rest = Duration.between(session.now(), end);
+    return rest.compareTo(Duration.ZERO) > 0
         ? Optional.of(new Outcome.Waiting(rest, "a change may be on its way"))
         : Optional.empty();
   }
 
-  /** Whether the read shows the document of before an accepted write: reads may lag. */
-  private boolean isBehind(Session session, InFlight change, GatewayDocument gateway) {
-    return change instanceof Operation operation
-        && operation.etagBefore().isPresent()
-        && operation.etagBefore().equals(gateway.etag())
-        && session.now().isBefore(operation.at().plus(pace.lag()))
-        && !(operations.ask(session.arm(), operation) instanceof Progress.Failed);
+  /** Ends the run while the gateway moves, or while the read may be older than the change. */
+  private Optional<Outcome> unfinished(Session session, InFlight change, GatewayDocument gateway) {
+    if (Motion.isMoving(gateway)) {
+      return Optional.of(unfinished(session, change, gateway.provisioningState()));
+    }
+    if (change.etagBefore().isEmpty() || !change.etagBefore().equals(gateway.etag())) {
+      return Optional.empty();
+    }
+    if (!(change instanceof Operation operation)) {
+      return restUntil(session, change.at().plus(pace.intentLag()));
+    }
+    boolean lags =
+        session.now().isBefore(operation.at().plus(pace.lag()))
+            && !(operations.ask(session.arm(), operation) instanceof Progress.Failed);
+    return lags ? Optional.of(unfinished(session, operation, "Succeeded")) : Optional.empty();
   }
 
   /** Keeps the change in flight and sets the next look. */

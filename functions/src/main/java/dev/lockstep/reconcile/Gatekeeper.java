@@ -50,7 +50,7 @@ final class Gatekeeper {
    * again and again. Record sets do not wait for it.
    */
   Optional<Outcome> futile(Session session, Plan plan) {
-    return Fingerprint.of(plan).flatMap(change -> futile(session, change, plan));
+    return Fingerprints.of(plan).flatMap(change -> futile(session, change.name(), plan));
   }
 
   /** What the guards say; the first word counts, and all of them are noted. */

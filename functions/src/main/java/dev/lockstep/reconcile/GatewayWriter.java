@@ -35,7 +35,7 @@ final class GatewayWriter {
   Step put(Session session, Plan plan, GatewayDocument planned) {
     ObjectNode body = plan.gatewayBody().orElseThrow();
     Intent intent =
-        new Intent(plan.hash(), Fingerprint.of(plan).orElseThrow(), planned.etag(), session.now());
+        new Intent(plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
     boolean recorded = false;
     for (int i = 0; i < TRIES; i++) {
       Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
@@ -104,7 +104,8 @@ final class GatewayWriter {
           session
               .flight()
               .refusing(
-                  new Refused(intent.fingerprint(), verdict.reason(), verdict.remedy(), 1, true)));
+                  new Refused(
+                      intent.fingerprint().name(), verdict.reason(), verdict.remedy(), 1, true)));
     }
     return Refusals.step(session, verdict, "the gateway's answer to the change");
   }

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param firstLook the first look at an accepted change, when the service does not say
  * @param slowestLook what the time between two looks grows to
  * @param stuck from when on a change counts as stuck (Microsoft Learn, troubleshooting: 30 minutes)
- * @param intentRest how long an intent without operation rests: the write time-out and as much
- *     again
+ * @param intentRest how long an intent without operation rests: the time-out of the write
+ * @param intentLag how long a read may show what was before it: the time-out of the write, and a
+ *     minute for reads that lag
  * @param lag how long a read may show what was before our own write
  * @param healthAfter when backend health is read after a change took effect (design 5.8)
  * @param healthPoll time between two polls for the result
@@ -40,6 +41,7 @@ public record Pace(
     Duration slowestLook,
     Duration stuck,
     Duration intentRest,
+    Duration intentLag,
     Duration lag,
     Duration healthAfter,
     Duration healthPoll,
@@ -61,7 +63,8 @@ public record Pace(
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofMinutes(30),
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(90),
           Duration.ofMinutes(2),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.port.Ticker;
+import dev.lockstep.reconcile.state.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ final class RunRecord {
   private final Map<String, Duration> timings = new LinkedHashMap<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> latest = Optional.empty();
-  private Optional<String> reviewedChange = Optional.empty();
+  private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
 
   RunRecord(Ticker ticker) {
@@ -44,11 +45,12 @@ final class RunRecord {
    */
   boolean mayDo(Plan made, Optional<PlanHash> reviewed) {
     if (reviewed.isEmpty() || made.hash().equals(reviewed.get())) {
-      reviewedChange = Fingerprint.of(made);
+      reviewedChange = Fingerprints.of(made);
       return true;
     }
     boolean begun = plan.filter(first -> first.hash().equals(reviewed.get())).isPresent();
-    return begun && (Fingerprint.of(made).isEmpty() || Fingerprint.of(made).equals(reviewedChange));
+    return begun
+        && (Fingerprints.of(made).isEmpty() || Fingerprints.of(made).equals(reviewedChange));
   }
 
   /** Whether the plan that this run began with is the reviewed one. */

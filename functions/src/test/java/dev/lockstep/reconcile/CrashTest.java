@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +75,7 @@ class CrashTest {
                 DynamicTest.dynamicTest(
                     "seed " + seed,
                     () -> {
-                      Random random = new Random(seed);
+                      SplittableRandom random = new SplittableRandom(seed);
                       World world = new World();
                       world.azure().service().add("api.contoso.com");
                       world.signal(Cause.Kind.SERVICE_CHANGED);

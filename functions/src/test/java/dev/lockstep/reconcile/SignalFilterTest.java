@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Agenda;
+import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Cause;
@@ -12,6 +13,7 @@ import dev.lockstep.signal.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,7 +67,12 @@ class SignalFilterTest {
     }
     TargetState state = TargetState.INITIAL.with(agenda);
     if (inFlight) {
-      Intent intent = new Intent(new PlanHash("0".repeat(16)), "f", Optional.empty(), NOW);
+      Intent intent =
+          new Intent(
+              new PlanHash("0".repeat(16)),
+              new Fingerprint("f", new TreeSet<>()),
+              Optional.empty(),
+              NOW);
       state = state.with(state.flight().carrying(intent));
     }
 

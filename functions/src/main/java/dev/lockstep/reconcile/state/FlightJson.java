@@ -11,6 +11,7 @@ import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The flight as JSON. An operation is told from an intent by its next look. */
 final class FlightJson {
@@ -54,7 +55,9 @@ final class FlightJson {
 
   private static ObjectNode inFlight(InFlight change) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("plan", change.plan().value()).put("fingerprint", change.fingerprint());
+    json.put("plan", change.plan().value()).put("fingerprint", change.fingerprint().name());
+    ArrayNode parts = json.putArray("parts");
+    change.fingerprint().parts().forEach(parts::add);
     change.etagBefore().ifPresent(etag -> json.put("etagBefore", etag));
     json.put("at", change.at().toString());
     if (change instanceof Operation operation) {
@@ -68,7 +71,7 @@ final class FlightJson {
     Intent intent =
         new Intent(
             new PlanHash(Fields.text(json, "plan")),
-            Fields.text(json, "fingerprint"),
+            fingerprint(json),
             Fields.optionalText(json, "etagBefore"),
             Fields.instant(json, "at"));
     return Fields.optionalInstant(json, "nextLook")
@@ -83,6 +86,12 @@ final class FlightJson {
                     nextLook,
                     json.path("looks").asInt()))
         .orElse(intent);
+  }
+
+  private static Fingerprint fingerprint(JsonNode json) {
+    TreeSet<String> parts = new TreeSet<>();
+    json.path("parts").forEach(part -> parts.add(part.asText()));
+    return new Fingerprint(Fields.text(json, "fingerprint"), parts);
   }
 
   private static Refused refused(JsonNode json) {

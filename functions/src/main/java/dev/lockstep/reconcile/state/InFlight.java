@@ -10,7 +10,7 @@ public sealed interface InFlight {
   PlanHash plan();
 
   /** Names the change of the gateway document, whatever else the plan held. */
-  String fingerprint();
+  Fingerprint fingerprint();
 
   /** Entity tag of the document that was planned on. */
   Optional<String> etagBefore();
@@ -19,7 +19,7 @@ public sealed interface InFlight {
   Instant at();
 
   /** Recorded before the PUT: perhaps sent, perhaps not. */
-  record Intent(PlanHash plan, String fingerprint, Optional<String> etagBefore, Instant at)
+  record Intent(PlanHash plan, Fingerprint fingerprint, Optional<String> etagBefore, Instant at)
       implements InFlight {
     /** The accepted operation that this intent became. */
     public Operation accepted(Optional<String> url, Instant nextLook) {
@@ -36,7 +36,7 @@ public sealed interface InFlight {
    */
   record Operation(
       PlanHash plan,
-      String fingerprint,
+      Fingerprint fingerprint,
       Optional<String> etagBefore,
       Instant at,
       Optional<String> url,

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,9 @@ class StateCodecTest {
       new ResourceId(
           "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim");
   private static final HostName HOST = new HostName("api.contoso.com");
-  private static final Intent INTENT = new Intent(HASH, "f1", Optional.of("W/\"1\""), AT);
+  private static final Intent INTENT =
+      new Intent(
+          HASH, new Fingerprint("f1", new TreeSet<>(Set.of("a", "b"))), Optional.of("W/\"1\""), AT);
 
   @Test
   void everythingComesBackAsItWent() {

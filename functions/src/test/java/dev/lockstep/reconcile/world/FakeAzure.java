@@ -49,6 +49,7 @@ public final class FakeAzure implements Arm {
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
   private Runnable beforeRecordPut = () -> {};
+  private Runnable beforeEachGatewayGet = () -> {};
   private final List<Runnable> beforeGatewayGet = new ArrayList<>();
   private Optional<Predicate<ArmRequest>> lost = Optional.empty();
   private int gatewayGets;
@@ -109,6 +110,11 @@ public final class FakeAzure implements Arm {
     beforeGatewayGet.add(act);
   }
 
+  /** Does something before each gateway GET is answered. */
+  public void beforeEachGatewayGet(Runnable act) {
+    beforeEachGatewayGet = act;
+  }
+
   /** The next request that fits takes effect, and its answer is lost. */
   public void loseAnswerOnce(Predicate<ArmRequest> which) {
     lost = Optional.of(which);
@@ -164,6 +170,7 @@ public final class FakeAzure implements Arm {
   }
 
   private Answered getGateway() {
+    beforeEachGatewayGet.run();
     if (++gatewayGets == gatewayGetToMeet) {
       beforeGatewayGet.forEach(Runnable::run);
     }

@@ -34,6 +34,7 @@ public final class FakeGateway {
   private boolean supersedes = true;
   private Optional<ObjectNode> nextFailure = Optional.empty();
   private boolean failsAlways;
+  private int redundantPuts;
   private boolean dropsOnFailure;
   private long counter;
 
@@ -52,6 +53,11 @@ public final class FakeGateway {
   /** The bodies of all PUTs that were accepted from Lockstep. */
   public List<ObjectNode> puts() {
     return List.copyOf(puts);
+  }
+
+  /** How many of them changed nothing. */
+  public int redundantPuts() {
+    return redundantPuts;
   }
 
   /** How long an accepted change takes. */
@@ -125,6 +131,7 @@ public final class FakeGateway {
       return busy();
     }
     puts.add(((ObjectNode) request.body().orElseThrow()).deepCopy());
+    redundantPuts += bare(puts.get(puts.size() - 1)).equals(bare(document)) ? 1 : 0;
     return accept((ObjectNode) request.body().orElseThrow().deepCopy());
   }
 
@@ -166,6 +173,14 @@ public final class FakeGateway {
     document.put("etag", "W/\"" + ++counter + "\"");
     ((ObjectNode) document.path("properties")).put("provisioningState", state);
     ((ObjectNode) document.path("properties")).put("operationalState", "Running");
+  }
+
+  /** Without what every write changes. */
+  private static ObjectNode bare(ObjectNode document) {
+    ObjectNode bare = document.deepCopy();
+    bare.remove("etag");
+    ((ObjectNode) bare.path("properties")).remove(List.of("provisioningState", "operationalState"));
+    return bare;
   }
 
   static Answered answer(int status, JsonNode body) {

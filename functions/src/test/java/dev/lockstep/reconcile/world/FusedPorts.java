@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The ports of one process: every call goes through the fuse and takes a little time. */
@@ -19,12 +20,12 @@ final class FusedPorts {
 
   private final Fuse fuse;
   private final ManualTime time;
-  private final Runnable meanwhile;
+  private final Consumer<String> meanwhile;
 
   /**
-   * @param meanwhile what happens in the world before each call arrives
+   * @param meanwhile what happens in the world before each call, such as {@code arm PUT}, arrives
    */
-  FusedPorts(Fuse fuse, ManualTime time, Runnable meanwhile) {
+  FusedPorts(Fuse fuse, ManualTime time, Consumer<String> meanwhile) {
     this.fuse = fuse;
     this.time = time;
     this.meanwhile = meanwhile;
@@ -53,7 +54,7 @@ final class FusedPorts {
     return fuse.through(
         name,
         () -> {
-          meanwhile.run();
+          meanwhile.accept(name);
           time.advance(takes);
           return effect.get();
         });

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The world with one target, and the host that hands messages to the product. */
 public final class World {
@@ -70,11 +71,11 @@ public final class World {
 
   /** Another process on the same world. */
   public Reconciler process(Fuse fuse) {
-    return process(fuse, () -> {});
+    return process(fuse, call -> {});
   }
 
   /** Another process, between whose calls things happen. */
-  public Reconciler process(Fuse fuse, Runnable meanwhile) {
+  public Reconciler process(Fuse fuse, Consumer<String> meanwhile) {
     return new Reconciler(
         Estate.of(new InstanceId("lockstep"), List.of(binding())),
         Brain.of(PlanJson::render),
@@ -111,7 +112,7 @@ public final class World {
         300,
         mode,
         DeletePolicy.SYNC,
-        new DeleteCap(5, 50),
+        new DeleteCap(5, 100),
         Duration.ofMinutes(1));
   }
 
