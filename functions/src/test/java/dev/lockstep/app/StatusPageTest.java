@@ -12,6 +12,7 @@ import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.plan.Absences;
 import dev.lockstep.reconcile.state.Agenda;
+import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.InFlight;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,7 @@ class StatusPageTest {
                 Optional.of(
                     new InFlight.Operation(
                         FakeRuns.HASH,
-                        "fingerprint",
+                        new Fingerprint("fingerprint", new TreeSet<>()),
                         Optional.of("etag"),
                         AT,
                         Optional.of("https://management.azure.com/operation?t=secret"),

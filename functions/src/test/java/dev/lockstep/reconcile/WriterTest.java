@@ -253,7 +253,7 @@ class WriterTest {
         .azure()
         .beforeGatewayPut(
             () -> {
-              world.time().advance(Duration.ofSeconds(75));
+              world.time().advance(Duration.ofSeconds(95));
               world.azure().service().add("more.contoso.com");
               Outcome outcome =
                   other.run(
