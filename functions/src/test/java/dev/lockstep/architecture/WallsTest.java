@@ -23,6 +23,8 @@ class WallsTest {
   private static final String[] PURE = {
     "dev.lockstep.model..",
     "dev.lockstep.config..",
+    "dev.lockstep.route..",
+    "dev.lockstep.limits..",
     "dev.lockstep.desire..",
     "dev.lockstep.plan..",
     "dev.lockstep.guard..",
@@ -38,6 +40,10 @@ class WallsTest {
           .definedBy("dev.lockstep.model..")
           .layer("config")
           .definedBy("dev.lockstep.config..")
+          .layer("route")
+          .definedBy("dev.lockstep.route..")
+          .layer("limits")
+          .definedBy("dev.lockstep.limits..")
           .layer("desire")
           .definedBy("dev.lockstep.desire..")
           .layer("plan")
@@ -69,7 +75,11 @@ class WallsTest {
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("reconcile", "app")
           .whereLayer("desire")
-          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile");
+          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("desire", "plan", "guard")
+          .whereLayer("limits")
+          .mayOnlyBeAccessedByLayers("desire", "plan", "guard");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
