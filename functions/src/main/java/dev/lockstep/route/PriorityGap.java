@@ -125,14 +125,11 @@ public final class PriorityGap {
 
   private NavigableSet<Integer> numbers() {
     NavigableSet<Integer> numbers = new TreeSet<>(reserved);
-    router
-        .priorities()
-        .forEach(
-            (rule, priority) -> {
-              if (!removed.contains(rule) && !placed.containsKey(rule)) {
-                numbers.add(priority);
-              }
-            });
+    for (CandidateReader.Numbered numbered : router.numbers()) {
+      if (!removed.contains(numbered.rule()) && !placed.containsKey(numbered.rule())) {
+        numbers.add(numbered.priority());
+      }
+    }
     placed.values().forEach(candidate -> candidate.priority().ifPresent(numbers::add));
     return numbers;
   }

@@ -1,9 +1,8 @@
 package dev.lockstep.route;
 
-import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
-import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.route.CandidateReader.Numbered;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,12 +31,14 @@ import java.util.TreeSet;
 public final class Router {
   private final Behaviour behaviour;
   private final NavigableMap<Entrance, Candidates> byEntrance = new TreeMap<>();
-  private final Map<ElementKey, Integer> priorities = new HashMap<>();
+  private final List<Numbered> numbers;
 
   private Router(GatewayDocument document, Behaviour behaviour) {
     this.behaviour = behaviour;
-    NavigableMap<Entrance, List<Candidate>> grouped = new TreeMap<>();
-    for (Candidate candidate : new CandidateReader(document).read()) {
+    CandidateReader reader = new CandidateReader(document);
+    numbers = List.copyOf(reader.numbers());
+    Map<Entrance, List<Candidate>> grouped = new HashMap<>();
+    for (Candidate candidate : reader.candidates()) {
       grouped.computeIfAbsent(candidate.entrance(), e -> new ArrayList<>()).add(candidate);
     }
     grouped.forEach(
@@ -45,12 +46,6 @@ public final class Router {
           candidates.sort(Candidate.order(behaviour));
           byEntrance.put(entrance, new Candidates(candidates, behaviour));
         });
-    // Whether TCP and TLS rules share the numbers is not documented; a free one is free for both.
-    for (String collection : List.of(CandidateReader.RULES, "routingRules")) {
-      for (Element rule : document.elements(collection)) {
-        CandidateReader.priority(rule).ifPresent(number -> priorities.put(rule.key(), number));
-      }
-    }
   }
 
   /** A router of what the documentation says. */
@@ -94,9 +89,9 @@ public final class Router {
     return behaviour;
   }
 
-  /** The priorities that rules of the gateway have. */
-  Map<ElementKey, Integer> priorities() {
-    return Collections.unmodifiableMap(priorities);
+  /** The numbers that rules of the gateway have, whether a request can reach them or not. */
+  List<Numbered> numbers() {
+    return numbers;
   }
 
   /** The candidates of an entrance in rule order. */
