@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  *   …inside an owned wildcard, F narrower   rule F        the owned rule   yes
  * without SNI, first shown is foreign       certificate C another, none    yes
  * without SNI, first shown is owned         any           any              no: not asked
- * a host that nobody served                 none          any              no: not asked
+ * a host that nobody served, or we did      none, ours    any              no: not asked
  * </pre>
  */
 public final class RouteDiff {

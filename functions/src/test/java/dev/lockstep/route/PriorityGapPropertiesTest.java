@@ -56,7 +56,7 @@ class PriorityGapPropertiesTest {
                 Placing.rule(host, Entrance.of(door.frontend(), door.port()), door.https()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void aRuleAtAFreeNumberMovesNoForeignRouteAndIsReached(
       @ForAll("gateways") GatewayDocument gateway,
@@ -76,7 +76,7 @@ class PriorityGapPropertiesTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   void severalRulesPlacedOneAfterAnotherHarmNobodyEither(
       @ForAll("numbered") GatewayDocument gateway,
       @ForAll("hosts") Set<String> hosts,
@@ -105,7 +105,7 @@ class PriorityGapPropertiesTest {
         .ofMaxSize(6);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void aPlacedRuleKeepsItsNumber(
       @ForAll("numbered") GatewayDocument gateway, @ForAll("rules") NewRule rule) {
     PriorityGap gap = PriorityGap.of(Router.of(gateway), OWNED);
@@ -119,7 +119,7 @@ class PriorityGapPropertiesTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void theOrderOfTheDocumentDoesNotMatter(
       @ForAll("numbered") GatewayDocument gateway,
       @ForAll("rules") NewRule rule,
@@ -138,7 +138,7 @@ class PriorityGapPropertiesTest {
         .isEqualTo(PriorityGap.of(Router.of(gateway), OWNED).find(rule));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void whereAnExactHostIsBlockedNoNumberWouldDo(
       @ForAll("numbered") GatewayDocument gateway,

@@ -125,6 +125,15 @@ class RouteDiffTest {
   }
 
   @Test
+  void aHostThatOursServedMayGoToTheForeignListenerThatNamesIt() {
+    gateway.https("own-all", 15, "*.contoso.com");
+    Router before = Router.of(gateway.document());
+    gateway.element("requestRoutingRules", "own-all").put("priority", 50);
+
+    assertThat(RouteDiff.between(before, Router.of(gateway.document()), Placing::isOwn)).isEmpty();
+  }
+
+  @Test
   void aHostThatNobodyServedMayBeServed() {
     assertThat(moved(g -> g.https("own-x", 50, "x.example"))).isEmpty();
   }

@@ -28,7 +28,7 @@ class CrowdedGatewaysTest {
     return CrowdedGateways.broken();
   }
 
-  @Property
+  @Property(tries = 300)
   void everyReferenceResolves(@ForAll("gateways") GatewayDocument gateway) {
     assertThat(References.dangling(gateway)).isEmpty();
   }
@@ -39,7 +39,7 @@ class CrowdedGatewaysTest {
     assertThat(References.dangling(gateway)).hasSize(1);
   }
 
-  @Property
+  @Property(tries = 300)
   void prioritiesAreUniqueAndInRangeOrAllMissing(@ForAll("gateways") GatewayDocument gateway) {
     List<Element> rules = gateway.elements("requestRoutingRules");
     List<Integer> priorities = new ArrayList<>();
@@ -53,7 +53,7 @@ class CrowdedGatewaysTest {
     assertThat(priorities).doesNotHaveDuplicates().allMatch(p -> p >= 1 && p <= 20_000);
   }
 
-  @Property
+  @Property(tries = 300)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void everyCollectionIsReachedAndLeftOut(@ForAll("gateways") GatewayDocument gateway) {
     for (String collection : GatewayWriter.COLLECTIONS) {
@@ -68,7 +68,7 @@ class CrowdedGatewaysTest {
     assertThat(gateway.id().name()).isEqualTo("agw-crowded");
   }
 
-  @Property
+  @Property(tries = 300)
   void hostNamesFollowTheRulesOfTheService(@ForAll("gateways") GatewayDocument gateway) {
     for (Element listener : gateway.elements("httpListeners")) {
       assertThat(listener.properties().path("hostNames").size()).isLessThanOrEqualTo(5);
