@@ -16,10 +16,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Plays the story of the README in the terminal and says by its exit status whether all of it held. */
+/**
+ * Plays the story of the README in the terminal and says by its exit status whether all of it held.
+ */
 @Command(
     name = "demo",
-    description = "A simulated estate, the function app, and the whole story, checked by the audit.",
+    description =
+        "A simulated estate, the function app, and the whole story, checked by the audit.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin private WorldOptions options;
@@ -28,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Narrator narrator = Narrator.ofProcess(out);
+    Narrator narrator = new Narrator(out, Terminal.isWanted());
     WorldPlan plan = WorldPlan.demo(options.audit(), options.verbose());
     try (RunningWorld world = RunningWorld.start(plan, narrator)) {
       if (options.readyFile().isPresent()) {
@@ -40,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
               new ArmClient(world.ready()),
               new FunctionsClient(world.ready()),
               new AuditFile(world.audit()),
+              world.events()::lose,
               narrator);
       return new Story(stage, DemoScenes.all()).play() ? 0 : 1;
     }

@@ -16,7 +16,8 @@ final class WorldOptions {
   @Option(
       names = "--audit",
       paramLabel = "F",
-      description = "Write one JSON line per ARM request: who, what, answer, hashes before and after.")
+      description =
+          "Write one JSON line per ARM request: who, what, answer, hashes before and after.")
   private Path audit;
 
   @Option(names = "--verbose", description = "Show every log line of the function app.")

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,9 +16,29 @@ import java.util.Optional;
  */
 public final class GatewayDocument {
   private final ObjectNode json;
+  private final Map<String, List<Element>> collections = new HashMap<>();
+  private final Map<ElementKey, Element> elements = new HashMap<>();
 
   private GatewayDocument(ObjectNode json) {
     this.json = json;
+    for (Map.Entry<String, JsonNode> property : properties().properties()) {
+      if (property.getValue().isArray()) {
+        index(property.getKey(), property.getValue());
+      }
+    }
+  }
+
+  private void index(String collection, JsonNode items) {
+    List<Element> found = new ArrayList<>();
+    for (JsonNode node : items) {
+      if (node instanceof ObjectNode object && object.path("name").isTextual()) {
+        Element element =
+            new Element(new ElementKey(collection, object.path("name").asText()), object);
+        found.add(element);
+        elements.putIfAbsent(element.key(), element);
+      }
+    }
+    collections.put(collection, List.copyOf(found));
   }
 
   /** A document of its own copy of the JSON. */
@@ -51,19 +73,12 @@ public final class GatewayDocument {
 
   /** The elements of a collection in document order; empty when the collection is absent. */
   public List<Element> elements(String collection) {
-    List<Element> elements = new ArrayList<>();
-    for (JsonNode node : properties().path(collection)) {
-      if (node instanceof ObjectNode element && element.path("name").isTextual()) {
-        elements.add(
-            new Element(new ElementKey(collection, element.path("name").asText()), element));
-      }
-    }
-    return elements;
+    return collections.getOrDefault(collection, List.of());
   }
 
   /** One element by its key. */
   public Optional<Element> element(ElementKey key) {
-    return elements(key.collection()).stream().filter(e -> e.key().equals(key)).findFirst();
+    return Optional.ofNullable(elements.get(key));
   }
 
   /** The id of an element of this gateway, whether it is there yet or not. */

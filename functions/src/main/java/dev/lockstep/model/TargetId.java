@@ -2,10 +2,6 @@ package dev.lockstep.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,16 +24,7 @@ public record TargetId(String value) implements Comparable<TargetId> {
   /** The target of a gateway. */
   public static TargetId of(ResourceId gateway) {
     return new TargetId(
-        gateway.name().toLowerCase(Locale.ROOT) + "-" + sha256(gateway.key()).substring(0, 8));
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        gateway.name().toLowerCase(Locale.ROOT) + "-" + Sha256.of(gateway.key()).substring(0, 8));
   }
 
   @Override

@@ -25,6 +25,15 @@ public record Absences(Map<Key, Instant> firstMissing) {
     return Optional.ofNullable(firstMissing.get(new Key(service, host)));
   }
 
+  /**
+   * The absences after this look: a host name that a complete read lacks keeps the time at which it
+   * was first missing, one that is back is taken out, and a service that could not be believed says
+   * nothing new.
+   */
+  public static Absences next(PlanInput input) {
+    return NextAbsences.of(input);
+  }
+
   /** A host name of a service. */
   public record Key(ResourceId service, HostName host) {}
 }

@@ -21,10 +21,15 @@ public enum BlockCode {
   RECORD_COLLISION("recordCollision", "A foreign record set already holds the name."),
   NAME_COLLISION("nameCollision", "A foreign element has the name that ours would get."),
   TRUSTED_ROOT_UNKNOWN("trustedRootUnknown", "The named trusted root is not on the gateway."),
+  PRIORITY_MISSING(
+      "priorityMissing", "Rules of the gateway have no priority, so a new one cannot have any."),
   PRIORITY_EXHAUSTED("priorityExhausted", "No rule priority is free."),
   WILDCARD_UNSUPPORTED("wildcardUnsupported", "Wildcard host names are not published yet."),
   DELETE_CAP("deleteCap", "More host names would leave than the delete cap allows."),
-  HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name.");
+  HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name."),
+  STILL_REFERENCED(
+      "stillReferenced", "A foreign element refers to an element that would be removed."),
+  GATEWAY_TIER("gatewayTier", "The gateway is not of the v2 tier.");
 
   private final String wireName;
   private final String meaning;

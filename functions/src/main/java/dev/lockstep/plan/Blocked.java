@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param remedy what a person can do
  */
 public record Blocked(
-    BlockCode code, String binding, Optional<HostName> host, String reason, String remedy) {}
+    BlockCode code, String binding, Optional<HostName> host, String reason, String remedy) {
+  /** The same with another remedy. */
+  Blocked withRemedy(String other) {
+    return new Blocked(code, binding, host, reason, other);
+  }
+}

@@ -12,10 +12,26 @@ import java.util.List;
  * @param bindings all bindings that name the observation's gateway
  * @param observation what Azure says now
  * @param absences when complete reads first lacked a host name that we publish
+ * @param confirmation what a person has confirmed
  */
 public record PlanInput(
-    InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
+    InstanceId instance,
+    List<Binding> bindings,
+    Observation observation,
+    Absences absences,
+    Confirmation confirmation) {
   public PlanInput {
     bindings = List.copyOf(bindings);
+  }
+
+  /** The input of an ordinary run: nothing confirmed. */
+  public PlanInput(
+      InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
+    this(instance, bindings, observation, absences, Confirmation.NONE);
+  }
+
+  /** The same input with removals confirmed. */
+  public PlanInput withRemovalsConfirmed() {
+    return new PlanInput(instance, bindings, observation, absences, Confirmation.REMOVALS);
   }
 }

@@ -1,23 +1,148 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.desire.Site;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.HostName;
+import dev.lockstep.model.ReadFailure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** From an observation and its bindings to a plan. */
+/**
+ * From an observation and its bindings to a plan.
+ *
+ * <pre>
+ * host name of a binding        | published? | then
+ * ------------------------------+------------+-------------------------------------------------
+ * listed, nothing in the way    | no         | elements and record are added
+ * listed, nothing in the way    | yes        | brought to what is wanted, or left
+ * listed, something in the way  | any        | blocked alone; what is there stays
+ * not listed by a complete read | yes        | pending, then removed ({@link Removals})
+ * service not to be believed    | any        | blocked; what is there stays ({@link Sources})
+ * </pre>
+ *
+ * What happens to each single element stands at {@link GatewayEdit}, to each record set at {@link
+ * RecordPlan}.
+ */
 public final class Planner {
   private Planner() {}
 
   /** The plan for one target. Pure: the same input gives an equal plan. */
   public static Plan plan(PlanInput input) {
+    return input
+        .observation()
+        .gateway()
+        .asValue()
+        .map(document -> withConfirmationHints(input, plan(input, document)))
+        .orElseGet(
+            () -> unreadable(input, input.observation().gateway().asFailure().orElseThrow()));
+  }
+
+  /**
+   * The plan that a person confirmed by its hash: the ordinary one, or the one that carries out the
+   * removals which wait for a person. Empty when neither has that hash any more.
+   */
+  public static Optional<Plan> confirmed(PlanInput input, PlanHash hash) {
+    Plan ordinary = plan(input);
+    if (ordinary.hash().equals(hash)) {
+      return Optional.of(ordinary);
+    }
+    return Optional.of(plan(input.withRemovalsConfirmed())).filter(p -> p.hash().equals(hash));
+  }
+
+  private static Plan plan(PlanInput input, GatewayDocument document) {
+    Findings findings = new Findings();
+    Estate estate = Estate.of(input, document);
+    Map<String, Binding> bindings =
+        input.bindings().stream().collect(Collectors.toMap(Binding::name, Function.identity()));
+    List<Source> sources = Sources.of(input, estate, findings);
+    List<Claim> claims = Claim.of(sources);
+    Set<HostName> claimed = claims.stream().map(Claim::host).collect(Collectors.toSet());
+    GatewayPlan gateway =
+        new GatewayPlan(
+            estate,
+            bindings,
+            sources,
+            sites(input, estate, Claim.uncontested(claims, findings), findings),
+            Removals.of(input, estate, sources, findings),
+            claimed,
+            findings);
+    RecordPlan records = new RecordPlan(input.instance(), estate);
+    gateway.published().forEach(site -> records.publish(site, bindings.get(site.binding())));
+    gateway.leaving().forEach(records::remove);
+    Leftovers.report(input, estate, findings);
+    return assemble(input, gateway, records, findings);
+  }
+
+  private static List<Site> sites(
+      PlanInput input, Estate estate, List<Claim> claims, Findings findings) {
+    List<Site> sites = new ArrayList<>();
+    PortChoice.of(input, estate)
+        .ifPresent(
+            port ->
+                claims.forEach(
+                    claim ->
+                        Admission.of(claim, input.instance(), estate, port, findings)
+                            .ifPresent(sites::add)));
+    return sites;
+  }
+
+  private static Plan assemble(
+      PlanInput input, GatewayPlan gateway, RecordPlan records, Findings findings) {
+    List<Change> changes = new ArrayList<>(gateway.changes());
+    changes.addAll(records.changes());
+    changes.sort(ChangeOrder.OF_CHANGES);
+    return new Plan(
+        input.observation().gatewayId(),
+        changes,
+        findings.blocked(),
+        findings.warnings(),
+        findings.pending(),
+        gateway.changes().isEmpty() ? Optional.empty() : Optional.of(gateway.body()),
+        records.records().stream().sorted(ChangeOrder.OF_RECORDS).toList(),
+        gateway.ownedAfter(),
+        PlanDigest.of(input.observation().gatewayId(), changes));
+  }
+
+  /** Names, in each remedy that asks for a confirmation, the hash that has to be confirmed. */
+  private static Plan withConfirmationHints(PlanInput input, Plan plan) {
+    if (plan.blocked().stream().noneMatch(Planner::needsConfirmation)) {
+      return plan;
+    }
+    PlanHash hash = plan(input.withRemovalsConfirmed()).hash();
+    List<Blocked> blocked =
+        plan.blocked().stream()
+            .map(b -> needsConfirmation(b) ? b.withRemedy(b.remedy() + ": apply=" + hash) : b)
+            .toList();
+    return plan.withBlocked(blocked);
+  }
+
+  private static boolean needsConfirmation(Blocked blocked) {
+    return blocked.remedy().equals(Removals.CONFIRM);
+  }
+
+  private static Plan unreadable(PlanInput input, ReadFailure failure) {
+    Findings findings = new Findings();
+    input
+        .bindings()
+        .forEach(
+            binding ->
+                findings.block(
+                    BlockCode.GATEWAY_UNREADABLE, binding, failure.message(), failure.remedy()));
     return new Plan(
         input.observation().gatewayId(),
         List.of(),
-        List.of(),
+        findings.blocked(),
         List.of(),
         List.of(),
         Optional.empty(),
         List.of(),
         input.observation().owned(),
-        new PlanHash("0".repeat(16)));
+        PlanDigest.of(input.observation().gatewayId(), List.of()));
   }
 }

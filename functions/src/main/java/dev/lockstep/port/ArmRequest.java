@@ -44,6 +44,16 @@ public record ArmRequest(
     return new ArmRequest(Method.GET, path, Map.of(), Optional.empty(), READ_TIMEOUT);
   }
 
+  /** A POST without a body. */
+  public static ArmRequest post(String path) {
+    return new ArmRequest(Method.POST, path, Map.of(), Optional.empty(), WRITE_TIMEOUT);
+  }
+
+  /** A DELETE. */
+  public static ArmRequest delete(String path, Map<String, String> headers) {
+    return new ArmRequest(Method.DELETE, path, headers, Optional.empty(), WRITE_TIMEOUT);
+  }
+
   /** A PUT. */
   public static ArmRequest put(String path, JsonNode body, Map<String, String> headers) {
     return new ArmRequest(Method.PUT, path, headers, Optional.of(body), WRITE_TIMEOUT);

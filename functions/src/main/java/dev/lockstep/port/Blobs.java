@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Small documents with conditional writes and leases: the target's state, snapshots and the
- * journal.
+ * Small documents with conditional writes and leases, in one container: the target's state, or the
+ * journal. Every method may throw {@link StorageFailure} when storage does not answer as it should.
  */
 public interface Blobs {
   /** A document and its entity tag; empty when there is none. */

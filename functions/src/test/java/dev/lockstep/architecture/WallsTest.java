@@ -22,13 +22,15 @@ import java.util.Set;
 class WallsTest {
   private static final String[] PURE = {
     "dev.lockstep.model..",
+    "dev.lockstep.read..",
     "dev.lockstep.config..",
     "dev.lockstep.route..",
     "dev.lockstep.limits..",
     "dev.lockstep.desire..",
     "dev.lockstep.plan..",
     "dev.lockstep.guard..",
-    "dev.lockstep.render.."
+    "dev.lockstep.render..",
+    "dev.lockstep.offline.."
   };
 
   @ArchTest
@@ -38,6 +40,8 @@ class WallsTest {
           .withOptionalLayers(true)
           .layer("model")
           .definedBy("dev.lockstep.model..")
+          .layer("read")
+          .definedBy("dev.lockstep.read..")
           .layer("config")
           .definedBy("dev.lockstep.config..")
           .layer("route")
@@ -52,6 +56,8 @@ class WallsTest {
           .definedBy("dev.lockstep.guard..")
           .layer("render")
           .definedBy("dev.lockstep.render..")
+          .layer("offline")
+          .definedBy("dev.lockstep.offline..")
           .layer("signal")
           .definedBy("dev.lockstep.signal..")
           .layer("port")
@@ -73,9 +79,13 @@ class WallsTest {
           .whereLayer("reconcile")
           .mayOnlyBeAccessedByLayers("app", "trigger")
           .whereLayer("guard")
-          .mayOnlyBeAccessedByLayers("reconcile", "app")
+          .mayOnlyBeAccessedByLayers("reconcile", "offline", "app")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("reconcile", "offline", "app")
+          .whereLayer("offline")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("desire")
-          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile")
+          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile", "offline")
           .whereLayer("route")
           .mayOnlyBeAccessedByLayers("desire", "plan", "guard")
           .whereLayer("limits")
@@ -137,6 +147,8 @@ class WallsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.lockstep.app..")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.lockstep.azure.SystemTicker")
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(

@@ -2,8 +2,6 @@ package dev.lockstep.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.cli.world.Ready;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A client of Resource Manager with a service principal of its own: the operator, not the app. */
@@ -25,21 +23,7 @@ public final class ArmClient {
   public ArmClient(Ready ready) {
     http = new Http(ready.caFile());
     endpoint = ready.text("armEndpoint");
-    String form =
-        "grant_type=client_credentials"
-            + field("client_id", ready.text("clientId"))
-            + field("client_secret", ready.text("clientSecret"))
-            + field("resource", endpoint);
-    token =
-        http.send(
-                "POST",
-                ready.text("loginEndpoint") + "/oauth2/token",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                form)
-            .orThrow("the login")
-            .json()
-            .path("access_token")
-            .asText();
+    token = Login.token(http, ready, endpoint);
   }
 
   /** Reads a resource. */
@@ -77,9 +61,5 @@ public final class ArmClient {
 
   private String url(String id, String apiVersion) {
     return endpoint + id + "?api-version=" + apiVersion;
-  }
-
-  private static String field(String name, String value) {
-    return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
-/** A colleague changes an element that is ours, and no event tells of it: the drift check finds it. */
+/**
+ * A colleague changes an element that is ours, and no event tells of it: the drift check finds it.
+ */
 final class ColleaguesEdit implements Scene {
   private static final String HOST = "api.contoso.com";
   private static final String PATH = "/status-0123456789abcdef";
@@ -23,7 +25,7 @@ final class ColleaguesEdit implements Scene {
   public void play(Stage stage) {
     Estate estate = stage.estate();
     JsonNode probe = estate.probeFor(HOST).orElseThrow(() -> new Broken("no probe for " + HOST));
-    stage.pauseEvents(true);
+    stage.loseEvents().accept(true);
     ObjectNode patch = stage.object();
     patch.putObject("properties").put("path", "/");
     stage.editGatewayAsColleague("probes", probe.path("name").asText(), patch);
@@ -35,7 +37,7 @@ final class ColleaguesEdit implements Scene {
         "the drift check put it right: the probe asks for " + PATH,
         Duration.ofSeconds(45),
         () -> estate.probePathOf(HOST).equals(PATH) && estate.gatewayIsSettled());
-    stage.pauseEvents(false);
+    stage.loseEvents().accept(false);
     stage.showLastPlan();
   }
 }

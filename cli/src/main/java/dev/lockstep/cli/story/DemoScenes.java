@@ -9,6 +9,10 @@ public final class DemoScenes {
   /** All of them. */
   public static List<Scene> all() {
     return List.of(
-        new FirstPlan(), new DomainAdded(), new DomainRemoved(), new ColleaguesEdit(), new Resync());
+        new FirstPlan(),
+        new DomainAdded(),
+        new Resync(),
+        new DomainRemoved(),
+        new ColleaguesEdit());
   }
 }

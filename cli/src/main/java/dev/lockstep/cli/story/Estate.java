@@ -8,6 +8,7 @@ import dev.lockstep.cli.client.Reply;
 import dev.lockstep.cli.world.Ready;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -76,7 +77,7 @@ public final class Estate {
   }
 
   /** Every record set that the app has not made, by id, without its entity tag. */
-  public TreeMap<String, JsonNode> foreignRecords() {
+  public Map<String, JsonNode> foreignRecords() {
     TreeMap<String, JsonNode> foreign = new TreeMap<>();
     for (JsonNode set : arm.get(zone + "/ALL", ArmClient.PRIVATE_DNS).path("value")) {
       if (!set.at("/properties/metadata").has("lockstep-instance")) {
@@ -107,14 +108,22 @@ public final class Estate {
     arm.put(service, ArmClient.APIM, body);
   }
 
-  /** Backend health of the pool that serves a host name; empty while the gateway is still asking. */
-  public Optional<String> healthOf(String host) {
-    Reply begun = arm.post(gateway + "/backendhealth", ArmClient.NETWORK);
-    Reply reply = begun;
-    for (int look = 0; look < 100 && reply.status() == 202; look++) {
-      reply = arm.follow(begun.location().orElseThrow());
-    }
-    for (JsonNode pool : reply.json().path("backendAddressPools")) {
+  /** Asks for backend health; the answer comes later, at the URL that is returned. */
+  public String askForHealth() {
+    return arm.post(gateway + "/backendhealth", ArmClient.NETWORK)
+        .location()
+        .orElseThrow(() -> new Broken("backendhealth gave no Location"));
+  }
+
+  /** The health report at that URL; empty while the gateway is still asking its backends. */
+  public Optional<JsonNode> healthAt(String url) {
+    Reply reply = arm.follow(url);
+    return reply.status() == 202 ? Optional.empty() : Optional.of(reply.orThrow("health").json());
+  }
+
+  /** What a health report says of the server that is called by a host name. */
+  public static Optional<String> healthOf(String host, JsonNode report) {
+    for (JsonNode pool : report.path("backendAddressPools")) {
       for (JsonNode setting : pool.path("backendHttpSettingsCollection")) {
         for (JsonNode server : setting.path("servers")) {
           if (server.path("address").asText().equalsIgnoreCase(host)) {

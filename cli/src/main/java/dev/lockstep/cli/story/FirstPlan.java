@@ -28,8 +28,12 @@ final class FirstPlan implements Scene {
     Reply shown = stage.functions().post("resync/" + target + "?plan=true", "text/plain");
     stage.narrator().say(shown.orThrow("the plan").text());
     String hash =
-        stage.functions().post("resync/" + target + "?plan=true", "application/json").json()
-            .path("hash").asText();
+        stage
+            .functions()
+            .post("resync/" + target + "?plan=true", "application/json")
+            .json()
+            .path("hash")
+            .asText();
     stage.require("nothing was written", stage.audit().figures().armWrites() == 0);
     stage.narrator().say("POST /api/resync/" + target + "?apply=" + hash);
     stage

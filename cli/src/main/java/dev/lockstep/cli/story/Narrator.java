@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Tells the story on a terminal or into a pipe. On a terminal a waiting line is drawn over and over; in a
- * pipe everything is plain text, one line after another.
+ * Tells the story on a terminal or into a pipe. On a terminal a waiting line is drawn over and
+ * over; in a pipe everything is plain text, one line after another.
  */
 public final class Narrator {
   private static final String CLEAR_LINE = "\r\033[2K";
@@ -17,11 +17,6 @@ public final class Narrator {
   public Narrator(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-  }
-
-  /** A narrator for this process: colour only on a terminal that has not asked for none (NO_COLOR). */
-  public static Narrator ofProcess(PrintWriter out) {
-    return new Narrator(out, System.console() != null && System.getenv("NO_COLOR") == null);
   }
 
   /** Whether colour is wanted. */

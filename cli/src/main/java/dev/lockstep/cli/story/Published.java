@@ -1,10 +1,13 @@
 package dev.lockstep.cli.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What it means that a host name is published: record, listener, settled gateway, healthy backend. */
+/**
+ * What it means that a host name is published: record, listener, settled gateway, healthy backend.
+ */
 final class Published {
   private Published() {}
 
@@ -19,8 +22,13 @@ final class Published {
         deadline,
         () -> estate.listenerFor(host).isPresent() && estate.gatewayIsSettled());
     stage.awaitThat(
-        host + ": the backend is healthy",
-        deadline,
-        () -> estate.healthOf(host).equals(Optional.of("Healthy")));
+        host + ": the backend is healthy", deadline, () -> isHealthy(stage, estate, host));
+  }
+
+  private static boolean isHealthy(Stage stage, Estate estate, String host) {
+    String url = estate.askForHealth();
+    JsonNode report =
+        stage.await("backend health", Duration.ofSeconds(10), () -> estate.healthAt(url));
+    return Estate.healthOf(host, report).equals(Optional.of("Healthy"));
   }
 }

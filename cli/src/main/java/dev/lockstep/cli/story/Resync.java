@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Resync implements Scene {
   @Override
   public String title() {
-    return "A person asks for a look: POST /api/resync with a function key";
+    return "A person asks for a look: POST /api/resync with a function key; nothing differs";
   }
 
   @Override
@@ -28,7 +28,9 @@ final class Resync implements Scene {
         () -> stage.audit().figures().armReads() > reads);
     JsonNode plan =
         stage.functions().post("resync/" + target + "?plan=true", "application/json").json();
-    stage.require("the plan is empty", plan.path("changes").isArray() && plan.path("changes").isEmpty());
+    stage.require(
+        "the plan is empty", plan.path("changes").isArray() && plan.path("changes").isEmpty());
     stage.require("nothing was written", stage.audit().figures().armWrites() == writes);
+    stage.awaitJournaledHealth(DomainAdded.HOST, Duration.ofSeconds(60));
   }
 }

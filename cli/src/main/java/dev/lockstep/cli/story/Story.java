@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** Plays scenes one after another and counts, by the audit, what they took. */
 public final class Story {
@@ -24,7 +24,7 @@ public final class Story {
   /** Plays it and prints the last line. Returns whether all of it held. */
   public boolean play() {
     Estate estate = stage.estate();
-    TreeMap<String, JsonNode> foreignBefore = estate.foreignRecords();
+    Map<String, JsonNode> foreignBefore = estate.foreignRecords();
     int expected = 0;
     int number = 1;
     for (Scene scene : scenes) {
@@ -76,8 +76,8 @@ public final class Story {
   }
 
   /**
-   * From the operator's first write of the service (the domain added) until the operator read a healthy
-   * backend behind the app's next gateway PUT, by the audit's clock.
+   * From the operator's first write of the service (the domain added) until the operator read a
+   * healthy backend behind the app's next gateway PUT, by the audit's clock.
    */
   private Duration convergence() {
     List<AuditLine> lines = stage.audit().lines();
@@ -99,7 +99,7 @@ public final class Story {
     return healthy.isAfter(added) ? Duration.between(added, healthy) : Duration.ZERO;
   }
 
-  private static int differences(TreeMap<String, JsonNode> before, TreeMap<String, JsonNode> after) {
+  private static int differences(Map<String, JsonNode> before, Map<String, JsonNode> after) {
     int count = 0;
     for (var entry : before.entrySet()) {
       count += entry.getValue().equals(after.get(entry.getKey())) ? 0 : 1;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * What a client needs to know of the running world: endpoints, CA file, credentials, keys and ids. Secrets in
- * it are made up at start and are worth nothing elsewhere.
+ * What a client needs to know of the running world: endpoints, CA file, credentials, keys and ids.
+ * Secrets in it are made up at start and are worth nothing elsewhere.
  *
  * @param json the content of the ready file
  */

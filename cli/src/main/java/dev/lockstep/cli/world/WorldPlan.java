@@ -25,10 +25,12 @@ public record WorldPlan(
   /** The demo: short waits, and the first plan waits for a confirmation. */
   public static WorldPlan demo(Optional<Path> audit, boolean verbose) {
     return new WorldPlan(
-        audit, verbose, Optional.empty(), 5, Duration.ofSeconds(3), "*/15 * * * * *");
+        audit, verbose, Optional.empty(), 5, Duration.ofSeconds(3), "*/10 * * * * *");
   }
 
-  /** A world to explore: changes are carried out without asking, drift is looked for every minute. */
+  /**
+   * A world to explore: changes are carried out without asking, drift is looked for every minute.
+   */
   public static WorldPlan serve(Optional<Path> audit, boolean verbose) {
     return new WorldPlan(
         audit, verbose, Optional.of("apply"), 30, Duration.ofSeconds(10), "0 * * * * *");

@@ -1,0 +1,48 @@
+package dev.lockstep.cli.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The app settings of the function app in a world on this machine: docs/configuration.md. */
+final class AppSettings {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PUBLIC = "appGwPublicFrontendIpIPv4";
+  private static final String PRIVATE = "appGwPrivateFrontendIpIPv4";
+
+  private AppSettings() {}
+
+  static Map<String, String> of(WorldPlan plan, JsonNode ready) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("AzureWebJobsStorage__blobServiceUri", ready.path("blobEndpoint").asText());
+    settings.put("AzureWebJobsStorage__queueServiceUri", ready.path("queueEndpoint").asText());
+    settings.put("AzureWebJobsStorage__credential", "managedidentity");
+    settings.put("IDENTITY_ENDPOINT", ready.path("identityEndpoint").asText());
+    settings.put("IDENTITY_HEADER", ready.path("identityHeader").asText());
+    settings.put("LOCKSTEP_ARM_ENDPOINT", ready.path("armEndpoint").asText());
+    settings.put("LOCKSTEP_ARM_AUDIENCE", ready.path("armEndpoint").asText());
+    settings.put("LOCKSTEP_INSTANCE", "demo");
+    settings.put("LOCKSTEP_BINDINGS", bindings(plan, ready).toString());
+    settings.put("DRIFT_CHECK_SCHEDULE", plan.driftSchedule());
+    return settings;
+  }
+
+  private static ObjectNode bindings(WorldPlan plan, JsonNode ready) {
+    ObjectNode all = JSON.createObjectNode();
+    ObjectNode binding = all.putArray("bindings").addObject();
+    binding.put("name", "edge");
+    binding.set("service", ready.path("serviceId"));
+    binding.set("gateway", ready.path("gatewayId"));
+    binding.set("zones", ready.path("zoneIds"));
+    ObjectNode endpoints = binding.putObject("endpoints");
+    endpoints.putObject("Proxy").put("frontend", PUBLIC);
+    endpoints.putObject("DeveloperPortal").put("frontend", PUBLIC);
+    endpoints.putObject("Management").put("frontend", PRIVATE);
+    binding.put("ttl", plan.ttlSeconds());
+    binding.put("removeAfter", plan.removeAfter().toString());
+    plan.mode().ifPresent(mode -> binding.put("mode", mode));
+    return all;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.app;
+
+import java.util.logging.Logger;
+
+/** The app as it runs in Azure: each function's work in a class of its own. */
+final class LockstepApp implements App {
+  private final EventIntake events;
+  private final AlertIntake alerts;
+  private final DriftCheck driftCheck;
+  private final Resync resync;
+  private final QueueRuns runs;
+  private final StatusPage status;
+
+  LockstepApp(
+      EventIntake events,
+      AlertIntake alerts,
+      DriftCheck driftCheck,
+      Resync resync,
+      QueueRuns runs,
+      StatusPage status) {
+    this.events = events;
+    this.alerts = alerts;
+    this.driftCheck = driftCheck;
+    this.resync = resync;
+    this.runs = runs;
+    this.status = status;
+  }
+
+  @Override
+  public void event(String payload, Logger log) {
+    events.take(payload, log);
+  }
+
+  @Override
+  public Reply alert(HttpCall call, Logger log) {
+    return alerts.take(call.body(), log);
+  }
+
+  @Override
+  public void driftCheck(Logger log) {
+    driftCheck.run(log);
+  }
+
+  @Override
+  public Reply resync(HttpCall call, Logger log) {
+    return resync.answer(call, log);
+  }
+
+  @Override
+  public void reconcile(Delivery delivery, Logger log) {
+    runs.run(delivery, log);
+  }
+
+  @Override
+  public void poison(Delivery delivery, Logger log) {
+    runs.poisoned(delivery, log);
+  }
+
+  @Override
+  public Reply status(HttpCall call, Logger log) {
+    return status.answer(call);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.lockstep.app;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import dev.lockstep.azure.ArmPipeline;
+import dev.lockstep.azure.AzureHttp;
+import dev.lockstep.azure.BlobStorage;
+import dev.lockstep.azure.CloudEndpoints;
+import dev.lockstep.azure.Credentials;
+import dev.lockstep.azure.HttpArm;
+import dev.lockstep.azure.ManagedNetworkLook;
+import dev.lockstep.azure.QueueSignals;
+import dev.lockstep.azure.StorageAccount;
+import dev.lockstep.config.CloudAddresses;
+import dev.lockstep.config.CredentialKind;
+import dev.lockstep.config.Settings;
+import dev.lockstep.config.StorageConnection;
+import dev.lockstep.port.Arm;
+import dev.lockstep.port.Blobs;
+import dev.lockstep.port.NetworkLook;
+import dev.lockstep.port.Signals;
+import java.util.Optional;
+
+/**
+ * The adapters, made from the settings: each when it is first used, because what a function does
+ * not need it should not wait for. Half of the time to start goes into these clients.
+ */
+final class Outside {
+  private final Settings settings;
+  private final Once<HttpClient> client = new Once<>(AzureHttp::client);
+  private final Once<HttpPipeline> pipeline = new Once<>(this::pipeline);
+  private final Once<StorageAccount> account = new Once<>(this::account);
+
+  Outside(Settings settings) {
+    this.settings = settings;
+  }
+
+  Arm arm() {
+    Once<Arm> arm = new Once<>(() -> new HttpArm(pipeline.get(), cloud(), "lockstep/" + version()));
+    return request -> arm.get().send(request);
+  }
+
+  NetworkLook network() {
+    Once<NetworkLook> look = new Once<>(() -> new ManagedNetworkLook(pipeline.get(), cloud()));
+    return gateway -> look.get().of(gateway);
+  }
+
+  Blobs state() {
+    return container(StorageAccount.STATE);
+  }
+
+  Blobs journal() {
+    return container(StorageAccount.JOURNAL);
+  }
+
+  Signals signals() {
+    Once<Signals> queue =
+        new Once<>(
+            () -> new QueueSignals(account.get().queue(StorageAccount.SIGNALS, client.get())));
+    return (message, delay) -> queue.get().send(message, delay);
+  }
+
+  private Blobs container(String name) {
+    Once<Blobs> container =
+        new Once<>(() -> new BlobStorage(account.get().container(name, client.get())));
+    return new LazyBlobs(container::get);
+  }
+
+  private HttpPipeline pipeline() {
+    return ArmPipeline.of(client.get(), credential(settings.clientId()), cloud());
+  }
+
+  private CloudEndpoints cloud() {
+    CloudAddresses addresses = settings.addresses();
+    return new CloudEndpoints(
+        addresses.armEndpoint(), addresses.armAudience(), addresses.authorityHost());
+  }
+
+  private StorageAccount account() {
+    StorageConnection storage = settings.storage();
+    if (storage instanceof StorageConnection.WithIdentity identity) {
+      Optional<String> clientId = identity.clientId().or(settings::clientId);
+      return new StorageAccount.ByIdentity(
+          identity.blobService(), identity.queueService(), credential(clientId));
+    }
+    return new StorageAccount.ByConnectionString(((StorageConnection.WithKey) storage).value());
+  }
+
+  private TokenCredential credential(Optional<String> clientId) {
+    return settings.credential() == CredentialKind.MANAGED_IDENTITY
+        ? Credentials.managedIdentity(clientId, client.get())
+        : Credentials.whateverIsThere(clientId, settings.addresses().authorityHost(), client.get());
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Outside.class.getPackage().getImplementationVersion()).orElse("dev");
+  }
+}

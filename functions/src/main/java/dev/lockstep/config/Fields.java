@@ -1,0 +1,126 @@
+package dev.lockstep.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the properties of one configuration object. A value that is wrong is reported and then
+ * taken for absent, so that reading goes on to the next.
+ */
+final class Fields {
+  private final ObjectNode node;
+  private final String path;
+  private final Problems problems;
+
+  /**
+   * @param known every property that may stand here; others are reported
+   */
+  Fields(ObjectNode node, String path, List<Property> known, Problems problems) {
+    this.node = node;
+    this.path = path;
+    this.problems = problems;
+    List<String> names = known.stream().map(Property::name).toList();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!names.contains(entry.getKey())) {
+        problems.add(
+            at(entry.getKey()), "unknown property", Suggestion.remedy(entry.getKey(), names));
+      }
+    }
+  }
+
+  String at(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  boolean has(Property property) {
+    return node.has(property.name());
+  }
+
+  Optional<String> text(Property property) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent() && (!value.get().isTextual() || value.get().asText().isBlank())) {
+      wrong(property, "is not a text", "give " + property.type());
+      return Optional.empty();
+    }
+    return value.map(JsonNode::asText);
+  }
+
+  Optional<Integer> integer(Property property, int min, int max) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent()
+        && (!value.get().canConvertToExactIntegral()
+            || !value.get().canConvertToInt()
+            || value.get().asInt() < min
+            || value.get().asInt() > max)) {
+      wrong(property, "is out of range", "give a whole number, " + property.range());
+      return Optional.empty();
+    }
+    return value.map(JsonNode::asInt);
+  }
+
+  Optional<Duration> duration(Property property, Duration min, Duration max) {
+    Optional<JsonNode> value = value(property);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> duration = DurationText.parse(value.get());
+    if (duration.isEmpty()) {
+      wrong(property, "is not a duration", "give PT30S, or 30 for seconds");
+    } else if (duration.get().compareTo(min) < 0 || duration.get().compareTo(max) > 0) {
+      wrong(property, "is out of range", "give a duration, " + property.range());
+      return Optional.empty();
+    }
+    return duration;
+  }
+
+  boolean flag(Property property) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      wrong(property, "is neither true nor false", "give true or false");
+    }
+    return value.filter(JsonNode::isBoolean).map(JsonNode::asBoolean).orElse(false);
+  }
+
+  Optional<ObjectNode> object(Property property) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent() && !value.get().isObject()) {
+      wrong(property, "is not an object", "give " + property.type());
+    }
+    return value.filter(JsonNode::isObject).map(ObjectNode.class::cast);
+  }
+
+  List<JsonNode> list(Property property) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent() && !value.get().isArray()) {
+      wrong(property, "is not a list", "give " + property.type());
+    }
+    List<JsonNode> items = new ArrayList<>();
+    value.filter(JsonNode::isArray).ifPresent(array -> array.forEach(items::add));
+    return items;
+  }
+
+  /** Reports a required property that is absent. */
+  <T> Optional<T> required(Property property, Optional<T> value) {
+    if (!has(property)) {
+      problems.add(at(property.name()), "is missing", "give " + property.type());
+    }
+    return value;
+  }
+
+  void wrong(Property property, String message, String remedy) {
+    problems.add(at(property.name()), message, remedy);
+  }
+
+  private Optional<JsonNode> value(Property property) {
+    return Optional.ofNullable(node.get(property.name()));
+  }
+}

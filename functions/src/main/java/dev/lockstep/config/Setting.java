@@ -1,0 +1,145 @@
+package dev.lockstep.config;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Every app setting that Lockstep reads. */
+public enum Setting {
+  BINDINGS(
+      "LOCKSTEP_BINDINGS",
+      "JSON",
+      Property.REQUIRED,
+      "either this or LOCKSTEP_BINDINGS_FILE",
+      "The bindings as inline JSON."),
+  BINDINGS_FILE(
+      "LOCKSTEP_BINDINGS_FILE",
+      "a path",
+      "",
+      "either this or LOCKSTEP_BINDINGS",
+      "A file that holds the bindings as JSON."),
+  INSTANCE(
+      "LOCKSTEP_INSTANCE",
+      "a text",
+      "`lockstep`",
+      "1 to 16 lower-case letters, digits, `-`, beginning with a letter",
+      "Names this installation in owned names and DNS metadata; never change it later."),
+  CLOUD(
+      "LOCKSTEP_CLOUD",
+      "a name",
+      "`AzurePublic`",
+      "AzurePublic, AzureChina, AzureUSGovernment",
+      "Whose addresses are used."),
+  ARM_ENDPOINT(
+      "LOCKSTEP_ARM_ENDPOINT",
+      "an https URL",
+      "that of the cloud",
+      "",
+      "Where Azure Resource Manager answers."),
+  ARM_AUDIENCE(
+      "LOCKSTEP_ARM_AUDIENCE",
+      "an https URL",
+      "that of the cloud",
+      "",
+      "For whom Azure Resource Manager tokens are made."),
+  AUTHORITY_HOST(
+      "LOCKSTEP_AUTHORITY_HOST",
+      "an https URL",
+      "that of the cloud",
+      "",
+      "Where tokens are asked for."),
+  VAULT_SUFFIX(
+      "LOCKSTEP_VAULT_SUFFIX",
+      "a domain",
+      "that of the cloud",
+      "",
+      "The domain below which key vaults are trusted."),
+  CREDENTIAL(
+      "LOCKSTEP_CREDENTIAL",
+      "a name",
+      "`managedIdentity`",
+      "managedIdentity, default",
+      "How the app proves who it is."),
+  CLIENT_ID(
+      "AZURE_CLIENT_ID",
+      "a client id",
+      "",
+      "",
+      "The user-assigned identity; absent for the system-assigned one."),
+  GATEWAY_API_VERSION(
+      "LOCKSTEP_GATEWAY_API_VERSION",
+      "a date",
+      "`2025-01-01`",
+      "yyyy-mm-dd, 2021-08-01 or later (rule priorities)",
+      "The api-version with which the gateway is read and written."),
+  APIM_API_VERSION(
+      "LOCKSTEP_APIM_API_VERSION",
+      "a date",
+      "`2024-05-01`",
+      "yyyy-mm-dd",
+      "The api-version with which API Management is read."),
+  DRIFT_CHECK_SCHEDULE(
+      "DRIFT_CHECK_SCHEDULE",
+      "NCRONTAB",
+      "`0 */15 * * * *`",
+      "six fields, seconds first, UTC",
+      "When drift is looked for. The host reads it: set it even for the default."),
+  STORAGE(
+      "AzureWebJobsStorage",
+      "a connection string",
+      Property.REQUIRED,
+      "either this, or the account name, or both URIs below",
+      "The storage account of queue and state, with a key: for development."),
+  STORAGE_ACCOUNT(
+      "AzureWebJobsStorage__accountName",
+      "a name",
+      "",
+      "3 to 24 lower-case letters and digits",
+      "The storage account, with the managed identity."),
+  STORAGE_BLOB(
+      "AzureWebJobsStorage__blobServiceUri",
+      "an https URL",
+      "",
+      "together with the queue's",
+      "The blob endpoint, with the managed identity."),
+  STORAGE_QUEUE(
+      "AzureWebJobsStorage__queueServiceUri",
+      "an https URL",
+      "",
+      "together with the blob's",
+      "The queue endpoint, with the managed identity."),
+  STORAGE_CLIENT_ID(
+      "AzureWebJobsStorage__clientId",
+      "a client id",
+      "`AZURE_CLIENT_ID`",
+      "",
+      "The user-assigned identity for storage.");
+
+  private final String key;
+  private final String type;
+  private final String fallback;
+  private final String range;
+  private final String meaning;
+
+  Setting(String key, String type, String fallback, String range, String meaning) {
+    this.key = key;
+    this.type = type;
+    this.fallback = fallback;
+    this.range = range;
+    this.meaning = meaning;
+  }
+
+  /** Its name in the environment. */
+  public String key() {
+    return key;
+  }
+
+  /** What the reference page says. */
+  public Property property() {
+    return new Property(key, type, fallback, range, meaning);
+  }
+
+  /** All names. */
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.config;
+
+import dev.lockstep.model.InstanceId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The app settings, typed and checked. Nothing changes them afterwards.
+ *
+ * @param instance this installation
+ * @param bindings where the bindings are written
+ * @param cloud the cloud
+ * @param addresses its addresses, with what the settings replace
+ * @param credential how the app proves who it is
+ * @param clientId the user-assigned identity
+ * @param gatewayApiVersion api-version of gateways, read and write
+ * @param apimApiVersion api-version of API Management
+ * @param driftCheckSchedule NCRONTAB with six fields
+ * @param storage the storage account of queue and state
+ */
+public record Settings(
+    InstanceId instance,
+    BindingsSource bindings,
+    Cloud cloud,
+    CloudAddresses addresses,
+    CredentialKind credential,
+    Optional<String> clientId,
+    String gatewayApiVersion,
+    String apimApiVersion,
+    String driftCheckSchedule,
+    StorageConnection storage) {
+
+  /**
+   * Reads the settings. One that is blank counts as absent, because templates leave optional ones
+   * empty.
+   *
+   * @param environment names and values, as the process has them
+   * @throws ConfigurationProblems with everything that is wrong
+   */
+  public static Settings parse(Map<String, String> environment) {
+    return new SettingsParser(environment).parse();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.lockstep.config;
+
+import dev.lockstep.model.InstanceId;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@link Settings} and gathers everything that is wrong with them. */
+final class SettingsParser {
+  private static final String OURS = "LOCKSTEP_";
+  // Read by the local development host, which hands its environment on.
+  private static final String OF_THE_HOST = "LOCKSTEP_HOST_";
+
+  private final Map<String, String> environment;
+  private final Problems problems = new Problems();
+
+  SettingsParser(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Settings parse() {
+    environment.keySet().stream()
+        .filter(key -> key.startsWith(OURS) && !key.startsWith(OF_THE_HOST))
+        .filter(key -> !Setting.keys().contains(key))
+        .sorted()
+        .forEach(
+            key -> problems.add(key, "unknown setting", Suggestion.remedy(key, Setting.keys())));
+    Cloud cloud = cloud();
+    Settings settings =
+        new Settings(
+            instance(),
+            bindings(),
+            cloud,
+            new CloudAddresses(
+                uri(Setting.ARM_ENDPOINT).orElse(cloud.armEndpoint()),
+                uri(Setting.ARM_AUDIENCE).map(URI::toString).orElse(cloud.armAudience()),
+                uri(Setting.AUTHORITY_HOST).orElse(cloud.authorityHost()),
+                vaultSuffix(cloud)),
+            credential(),
+            value(Setting.CLIENT_ID),
+            version(Setting.GATEWAY_API_VERSION, "2025-01-01", "2021-08-01"),
+            version(Setting.APIM_API_VERSION, "2024-05-01", "2019-12-01"),
+            schedule(),
+            new StorageParser(this).parse(cloud));
+    problems.throwIfAny();
+    return settings;
+  }
+
+  Optional<String> value(Setting setting) {
+    return Optional.ofNullable(environment.get(setting.key()))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  void wrong(Setting setting, String message, String remedy) {
+    problems.add(setting.key(), message, remedy);
+  }
+
+  /** An https URL without the slash at its end. */
+  Optional<URI> uri(Setting setting) {
+    return value(setting)
+        .flatMap(
+            text -> {
+              String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+              if (bare.matches("https://[A-Za-z0-9._-]+(:\\d{1,5})?(/[A-Za-z0-9._/-]*)?")) {
+                return Optional.of(URI.create(bare));
+              }
+              wrong(setting, "'" + text + "' is not an https URL", "use https://<host>");
+              return Optional.empty();
+            });
+  }
+
+  private InstanceId instance() {
+    String text = value(Setting.INSTANCE).orElse("lockstep");
+    try {
+      return new InstanceId(text);
+    } catch (IllegalArgumentException e) {
+      wrong(
+          Setting.INSTANCE,
+          "'" + text + "' is not an instance id",
+          "use " + Setting.INSTANCE.property().range());
+      return new InstanceId("lockstep");
+    }
+  }
+
+  private BindingsSource bindings() {
+    Optional<String> inline = value(Setting.BINDINGS);
+    Optional<String> file = value(Setting.BINDINGS_FILE);
+    if (inline.isPresent() && file.isPresent()) {
+      wrong(
+          Setting.BINDINGS_FILE,
+          "is set together with " + Setting.BINDINGS.key(),
+          "set one of the two");
+    } else if (inline.isEmpty() && file.isEmpty()) {
+      wrong(
+          Setting.BINDINGS,
+          "is missing",
+          "set it to {\"bindings\": […]}, or set " + Setting.BINDINGS_FILE.key());
+    }
+    return file.isPresent()
+        ? new BindingsSource.File(file.get())
+        : new BindingsSource.Inline(inline.orElse("{}"));
+  }
+
+  private Cloud cloud() {
+    Optional<String> name = value(Setting.CLOUD);
+    Optional<Cloud> cloud = name.flatMap(Cloud::fromWire);
+    if (name.isPresent() && cloud.isEmpty()) {
+      wrong(
+          Setting.CLOUD,
+          "'" + name.get() + "' is unknown",
+          Suggestion.remedy(
+              name.get(), Arrays.stream(Cloud.values()).map(Cloud::wireName).toList()));
+    }
+    return cloud.orElse(Cloud.AZURE_PUBLIC);
+  }
+
+  private String vaultSuffix(Cloud cloud) {
+    Optional<String> suffix =
+        value(Setting.VAULT_SUFFIX)
+            .map(text -> text.startsWith(".") ? text.substring(1) : text)
+            .map(text -> text.toLowerCase(java.util.Locale.ROOT));
+    if (suffix.filter(text -> !text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")).isPresent()) {
+      wrong(
+          Setting.VAULT_SUFFIX,
+          "'" + suffix.get() + "' is not a domain",
+          "use a domain such as " + cloud.vaultSuffix());
+    }
+    return suffix.orElse(cloud.vaultSuffix());
+  }
+
+  private CredentialKind credential() {
+    Optional<String> name = value(Setting.CREDENTIAL);
+    Optional<CredentialKind> kind =
+        name.flatMap(
+            n ->
+                Arrays.stream(CredentialKind.values())
+                    .filter(k -> k.wireName().equalsIgnoreCase(n))
+                    .findFirst());
+    if (name.isPresent() && kind.isEmpty()) {
+      wrong(
+          Setting.CREDENTIAL,
+          "'" + name.get() + "' is unknown",
+          "use " + Setting.CREDENTIAL.property().range());
+    }
+    return kind.orElse(CredentialKind.MANAGED_IDENTITY);
+  }
+
+  private String version(Setting setting, String fallback, String oldest) {
+    String version = value(setting).orElse(fallback);
+    if (!version.matches("20\\d\\d-[01]\\d-[0-3]\\d(-preview)?")) {
+      wrong(setting, "'" + version + "' is not an api-version", "use one such as " + fallback);
+    } else if (version.compareTo(oldest) < 0) {
+      wrong(setting, version + " is too old", "use " + oldest + " or later");
+    }
+    return version;
+  }
+
+  private String schedule() {
+    String schedule = value(Setting.DRIFT_CHECK_SCHEDULE).orElse("0 */15 * * * *");
+    if (schedule.split("\\s+").length != 6) {
+      wrong(
+          Setting.DRIFT_CHECK_SCHEDULE,
+          "'" + schedule + "' has not six fields",
+          "write seconds, minutes, hours, day, month, weekday, such as 0 */15 * * * *");
+    }
+    return schedule;
+  }
+}

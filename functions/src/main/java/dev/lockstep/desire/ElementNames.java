@@ -1,0 +1,59 @@
+package dev.lockstep.desire;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.InstanceId;
+import dev.lockstep.model.Sha256;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Names of owned elements: {@code <prefix>-<instance>-<kind>-<subject>}. The same input gives the
+ * same name, so that a second run finds what the first one made.
+ *
+ * @param prefix first part of the name
+ * @param instance this installation
+ */
+public record ElementNames(String prefix, InstanceId instance) {
+  /**
+   * Longest name of a gateway element: 1 to 80 letters, digits, underscores, periods and hyphens
+   * (Microsoft Learn, "Naming rules and restrictions for Azure resources", Microsoft.Network).
+   */
+  public static final int MAX_LENGTH = 80;
+
+  private static final int HASH_DIGITS = 8;
+
+  public ElementNames {
+    requireNonNull(prefix, "prefix is null");
+    requireNonNull(instance, "instance is null");
+  }
+
+  /**
+   * The key of an element.
+   *
+   * @param subject what it is made for: a host name, a secret, a port number
+   */
+  public ElementKey key(Kind kind, String subject) {
+    String clean =
+        subject.toLowerCase(Locale.ROOT).replace("*", "wildcard").replaceAll("[^a-z0-9._-]", "-");
+    String name = stem() + kind.word() + "-" + clean;
+    if (name.length() > MAX_LENGTH) {
+      String hash = Sha256.of(name).substring(0, HASH_DIGITS);
+      name = name.substring(0, MAX_LENGTH - HASH_DIGITS - 1) + "-" + hash;
+    }
+    return new ElementKey(kind.collection(), name);
+  }
+
+  /** Whether an element's name looks like ours. Proves nothing: the owner record decides. */
+  public boolean looksLike(ElementKey key) {
+    String name = key.name().toLowerCase(Locale.ROOT);
+    return name.startsWith(stem())
+        && Arrays.stream(Kind.values())
+            .anyMatch(kind -> name.startsWith(kind.word() + "-", stem().length()));
+  }
+
+  private String stem() {
+    return prefix + "-" + instance + "-";
+  }
+}

@@ -1,0 +1,2 @@
+/** Plans over documents that were saved as files. Pure: the files come as text. */
+package dev.lockstep.offline;

@@ -1,0 +1,56 @@
+package dev.lockstep.plan;
+
+import dev.lockstep.model.ApimService;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.Endpoint;
+import dev.lockstep.model.HostName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One host name that a binding wants to publish. */
+record Claim(Binding binding, ApimService service, Endpoint endpoint) {
+  HostName host() {
+    return endpoint.host();
+  }
+
+  /** All claims of the complete sources, in the order of binding and host name. */
+  static List<Claim> of(List<Source> sources) {
+    List<Claim> claims = new ArrayList<>();
+    for (Source source : sources) {
+      if (source instanceof Source.Complete complete) {
+        complete.chosen().stream()
+            .sorted(Comparator.comparing(Endpoint::host).thenComparing(Endpoint::type))
+            .forEach(e -> claims.add(new Claim(complete.binding(), complete.service(), e)));
+      }
+    }
+    return claims;
+  }
+
+  /** The claims that nobody contests. A host name claimed twice is published by nobody anew. */
+  static List<Claim> uncontested(List<Claim> claims, Findings findings) {
+    SortedMap<HostName, List<Claim>> byHost = new TreeMap<>();
+    claims.forEach(c -> byHost.computeIfAbsent(c.host(), h -> new ArrayList<>()).add(c));
+    List<Claim> single = new ArrayList<>();
+    for (Claim claim : claims) {
+      List<Claim> rivals = byHost.get(claim.host());
+      if (rivals.size() == 1) {
+        single.add(claim);
+      } else {
+        findings.block(
+            BlockCode.HOST_DUPLICATE,
+            claim.binding(),
+            claim.host(),
+            "claimed by " + String.join(" and ", rivals.stream().map(Claim::origin).toList()),
+            "let one binding and one endpoint type have the host name");
+      }
+    }
+    return single;
+  }
+
+  private String origin() {
+    return binding.name() + " (" + endpoint.type().wireName() + ")";
+  }
+}

@@ -1,0 +1,185 @@
+package dev.lockstep.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.desire.Kind;
+import dev.lockstep.desire.Site;
+import dev.lockstep.desire.SiteElements;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.HostName;
+import dev.lockstep.model.OwnerRecord;
+import dev.lockstep.plan.Removals.Leaving;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The gateway's part of a plan: what is written, replaced, taken out and swept up. */
+final class GatewayPlan {
+  private final Estate estate;
+  private final Map<String, Binding> bindings;
+  private final List<Source> sources;
+  private final Findings findings;
+  private final Wanted wanted;
+  private final List<Leaving> leaving;
+  private final GatewayEdit edit;
+  private final Map<ElementKey, Leaving> going = new TreeMap<>();
+  private final Set<ElementKey> referencedByForeign = new HashSet<>();
+  private List<Site> created = List.of();
+
+  /**
+   * @param sites what is to be published
+   * @param leaving the host names that leave
+   * @param claimed host names that some binding of the target wants: their elements never leave
+   */
+  GatewayPlan(
+      Estate estate,
+      Map<String, Binding> bindings,
+      List<Source> sources,
+      List<Site> sites,
+      List<Leaving> leaving,
+      Set<HostName> claimed,
+      Findings findings) {
+    this.estate = estate;
+    this.bindings = bindings;
+    this.sources = sources;
+    this.findings = findings;
+    this.wanted = new Wanted(sites);
+    this.leaving = new ArrayList<>(leaving);
+    this.edit = new GatewayEdit(estate);
+    estate.foreign().forEach(e -> referencedByForeign.addAll(References.of(estate.document(), e)));
+    make(claimed);
+  }
+
+  private void make(Set<HostName> claimed) {
+    wanted.holdNameCollisions(estate, bindings, findings);
+    created = wanted.holdCreated(estate, bindings);
+    holdWherePrioritiesAreMissing();
+    holdReplacementsInUse();
+    holdLeavingInUse();
+    leaving.stream()
+        .filter(gone -> !claimed.contains(gone.host()))
+        .forEach(gone -> owned(gone).forEach(key -> going.put(key, gone)));
+    Map<ElementKey, Integer> priorities =
+        GatewayEdit.priorities(
+            estate, List.copyOf(wanted.sites()), going.keySet(), this::exhausted);
+    edit.write(wanted.elements().values(), priorities);
+    for (Site site : wanted.sites()) {
+      replaced(site)
+          .forEach(key -> edit.remove(key, site.binding(), Reasons.replaced(site.host())));
+    }
+    going.forEach(
+        (key, gone) ->
+            edit.remove(
+                key, gone.source().binding().name(), Reasons.gone(gone.host(), gone.source())));
+    new Sweep(estate, sources).of(edit, wanted.elements().keySet());
+  }
+
+  /**
+   * Either all rules have a priority or none; gateways from before api-version 2021-08-01 have none
+   * until they are written for the first time (Microsoft Learn, "Multiple site hosting").
+   */
+  private void holdWherePrioritiesAreMissing() {
+    Optional<Element> without =
+        estate.foreign(Kind.RULE.collection()).stream()
+            .filter(rule -> !rule.properties().path("priority").isNumber())
+            .findFirst();
+    if (without.isEmpty()) {
+      return;
+    }
+    wanted.hold(
+        site -> {
+          boolean isNew = estate.document().element(SiteElements.key(site, Kind.RULE)).isEmpty();
+          if (isNew) {
+            findings.block(
+                BlockCode.PRIORITY_MISSING,
+                bindings.get(site.binding()),
+                site.host(),
+                "rule '" + without.get().key().name() + "' has no priority",
+                "update the gateway once, for example a tag: the service gives every rule a"
+                    + " priority then");
+          }
+          return isNew;
+        });
+  }
+
+  /** Elements of the site's host name that other names have taken the place of. */
+  private List<ElementKey> replaced(Site site) {
+    Set<ElementKey> keys = wanted.elements().keySet();
+    return estate.ownedFor(site.host()).stream().filter(key -> !keys.contains(key)).toList();
+  }
+
+  private List<ElementKey> owned(Leaving gone) {
+    return estate.ownedFor(gone.source().binding().service(), gone.host());
+  }
+
+  private void holdReplacementsInUse() {
+    wanted.hold(
+        site -> {
+          Optional<ElementKey> used = used(replaced(site));
+          used.ifPresent(key -> inUse(bindings.get(site.binding()), site.host(), key));
+          return used.isPresent();
+        });
+  }
+
+  private void holdLeavingInUse() {
+    leaving.removeIf(
+        gone -> {
+          Optional<ElementKey> used = used(owned(gone));
+          used.ifPresent(key -> inUse(gone.source().binding(), gone.host(), key));
+          return used.isPresent();
+        });
+  }
+
+  private Optional<ElementKey> used(Collection<ElementKey> keys) {
+    return keys.stream().filter(referencedByForeign::contains).sorted().findFirst();
+  }
+
+  private void inUse(Binding binding, HostName host, ElementKey key) {
+    findings.block(
+        BlockCode.STILL_REFERENCED,
+        binding,
+        host,
+        key + " is used by an element that is not ours",
+        "point that element to something else; then the removal goes on");
+  }
+
+  private void exhausted(Site site) {
+    findings.block(
+        BlockCode.PRIORITY_EXHAUSTED,
+        bindings.get(site.binding()),
+        site.host(),
+        "no rule priority is free before the listeners that catch every host name",
+        "give one of the rules on this frontend and port another priority");
+    wanted.hold(other -> other.host().equals(site.host()));
+  }
+
+  /** The sites that are published, without those that had to be held. */
+  List<Site> published() {
+    List<Site> published = new ArrayList<>(wanted.sites());
+    published.addAll(created);
+    return published;
+  }
+
+  /** The host names that leave, without those that had to be kept. */
+  List<Leaving> leaving() {
+    return leaving;
+  }
+
+  List<Change> changes() {
+    return edit.changes();
+  }
+
+  ObjectNode body() {
+    return edit.body();
+  }
+
+  OwnerRecord ownedAfter() {
+    return edit.ownedAfter();
+  }
+}

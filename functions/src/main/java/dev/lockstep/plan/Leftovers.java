@@ -1,0 +1,78 @@
+package dev.lockstep.plan;
+
+import dev.lockstep.desire.ElementNames;
+import dev.lockstep.desire.Kind;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.Zone;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Warns of what nobody looks after. Nothing of it is ever changed. */
+final class Leftovers {
+  private Leftovers() {}
+
+  static void report(PlanInput input, Estate estate, Findings findings) {
+    orphaned(input, estate, findings);
+    bindingGone(input, estate, findings);
+    for (Binding binding : input.bindings()) {
+      binding.zones().stream()
+          .filter(zone -> zone.isOfType(Zone.PUBLIC))
+          .forEach(
+              zone ->
+                  findings.warn(
+                      WarningCode.PUBLIC_ZONE,
+                      binding.name(),
+                      "public zone " + zone.name() + " is ignored; write its records by hand"));
+    }
+  }
+
+  private static void orphaned(PlanInput input, Estate estate, Findings findings) {
+    Set<String> prefixes =
+        input.bindings().stream().map(Binding::prefix).collect(Collectors.toSet());
+    List<String> orphans =
+        Arrays.stream(Kind.values())
+            .flatMap(kind -> estate.foreign(kind.collection()).stream())
+            .map(Element::key)
+            .filter(
+                key ->
+                    prefixes.stream()
+                        .map(prefix -> new ElementNames(prefix, input.instance()))
+                        .anyMatch(names -> names.looksLike(key)))
+            .map(ElementKey::toString)
+            .sorted()
+            .toList();
+    if (!orphans.isEmpty()) {
+      findings.warn(
+          WarningCode.ORPHANED,
+          "",
+          "named like ours, but not in the owner record: "
+              + String.join(", ", orphans)
+              + "; remove by hand what nothing uses");
+    }
+  }
+
+  private static void bindingGone(PlanInput input, Estate estate, Findings findings) {
+    Set<ResourceId> bound =
+        input.bindings().stream().map(Binding::service).collect(Collectors.toSet());
+    Set<String> gone = new TreeSet<>();
+    estate.owned().elements().values().stream()
+        .map(owned -> owned.service())
+        .filter(service -> !bound.contains(service))
+        .forEach(service -> gone.add(service.key()));
+    gone.forEach(
+        service ->
+            findings.warn(
+                WarningCode.BINDING_GONE,
+                "",
+                "elements made for "
+                    + service
+                    + " are kept, though no binding names it; bring the binding back, or remove"
+                    + " them by hand"));
+  }
+}

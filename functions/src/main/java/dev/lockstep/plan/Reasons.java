@@ -1,0 +1,35 @@
+package dev.lockstep.plan;
+
+import dev.lockstep.desire.WantedElement;
+import dev.lockstep.model.HostName;
+
+/** Why something is changed, in words. */
+final class Reasons {
+  private Reasons() {}
+
+  static String add(WantedElement element) {
+    return element
+        .host()
+        .map(host -> element.service().name() + " lists " + host)
+        .orElse("the host names of " + element.service().name() + " need it");
+  }
+
+  static String update(WantedElement element) {
+    return element
+        .host()
+        .map(host -> "it is not what " + host + " of " + element.service().name() + " needs")
+        .orElse("it is not what the host names of " + element.service().name() + " need");
+  }
+
+  static String gone(HostName host, Source source) {
+    return source.binding().service().name() + " no longer lists " + host;
+  }
+
+  static String replaced(HostName host) {
+    return "another element takes its place for " + host;
+  }
+
+  static String unused() {
+    return "nothing refers to it any more";
+  }
+}

@@ -1,0 +1,94 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.plan.Plan;
+import dev.lockstep.reconcile.state.Agenda;
+import dev.lockstep.reconcile.state.Agenda.HealthRead;
+import dev.lockstep.reconcile.state.Agenda.Wake;
+import dev.lockstep.reconcile.state.InFlight.Operation;
+import dev.lockstep.reconcile.state.TargetState.LastRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * From an outcome to what is remembered and when to look next: the one place that schedules. Every
+ * run replaces the target's wake, so that at most one chain of wakes lives.
+ */
+final class Ending {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final Pace pace;
+  private final Echoes echoes;
+
+  Ending(Pace pace) {
+    this.pace = pace;
+    this.echoes = new Echoes(pace);
+  }
+
+  /** Writes the state that the run leaves, its next wake included. */
+  void close(Session session, Outcome outcome) {
+    Instant now = session.now();
+    boolean failed = outcome instanceof Outcome.Failed;
+    boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
+    boolean foundNothing = !waits && session.record().plan().filter(Plan::isEmpty).isPresent();
+    Agenda agenda = session.agenda();
+    agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
+    agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
+    agenda = failed ? agenda : agenda.covering(session.lock().acquiredAt());
+    session.set(
+        session
+            .state()
+            .with(agenda)
+            .after(new LastRun(session.lock().acquiredAt(), outcome.name(), outcome.why())));
+    String id = "w" + session.state().runs();
+    session.set(session.agenda().withWake(nextLook(session, outcome).map(at -> new Wake(id, at))));
+    session.save();
+  }
+
+  private Optional<Instant> nextLook(Session session, Outcome outcome) {
+    Instant now = session.now();
+    Agenda agenda = session.agenda();
+    Stream<Instant> looks =
+        Stream.of(
+                told(outcome, session, now),
+                agenda.echo().map(echoes::dueAt),
+                agenda.health().map(HealthRead::dueAt))
+            .flatMap(Optional::stream);
+    Stream<Instant> removals =
+        session.record().latest().stream()
+            .flatMap(plan -> plan.pending().stream())
+            .map(removal -> removal.dueAt());
+    // What is due by now was done in this run, or could not be: only what is to come is waited for.
+    return Stream.of(looks, removals, agenda.deletions().values().stream())
+        .flatMap(s -> s)
+        .filter(at -> at.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at);
+  }
+
+  private Optional<Instant> told(Outcome outcome, Session session, Instant now) {
+    if (outcome instanceof Outcome.Applying) {
+      Instant usual = now.plus(pace.lookAfter(0));
+      return Optional.of(
+          session
+              .flight()
+              .inFlight()
+              .filter(Operation.class::isInstance)
+              .map(change -> ((Operation) change).nextLook())
+              .filter(at -> at.isAfter(now))
+              .orElse(usual));
+    }
+    if (outcome instanceof Outcome.Waiting waiting) {
+      return Optional.of(later(now, waiting.next()));
+    }
+    return outcome instanceof Outcome.Conflict conflict
+        ? Optional.of(later(now, conflict.next()))
+        : Optional.empty();
+  }
+
+  private static Instant later(Instant now, Duration wait) {
+    return now.plus(wait.compareTo(SOON) < 0 ? SOON : wait);
+  }
+}

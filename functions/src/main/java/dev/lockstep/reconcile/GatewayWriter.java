@@ -1,0 +1,120 @@
+package dev.lockstep.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.ReadFailure;
+import dev.lockstep.model.Reading;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.port.ArmAnswer;
+import dev.lockstep.port.ArmAnswer.Answered;
+import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.error.ArmErrors;
+import dev.lockstep.reconcile.error.Verdict;
+import dev.lockstep.reconcile.state.Flight.Refused;
+import dev.lockstep.reconcile.state.InFlight.Intent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one PUT of a gateway document (design 5.3): a fresh read that equals the planned one, the
+ * lease renewed, the intent recorded, all within a second before the PUT.
+ */
+final class GatewayWriter {
+  private static final int TRIES = 4;
+
+  private final Reads reads;
+  private final Pace pace;
+
+  GatewayWriter(Reads reads, Pace pace) {
+    this.reads = reads;
+    this.pace = pace;
+  }
+
+  Step put(Session session, Plan plan, GatewayDocument planned) {
+    ObjectNode body = plan.gatewayBody().orElseThrow();
+    Intent intent =
+        new Intent(plan.hash(), Fingerprint.of(plan).orElseThrow(), planned.etag(), session.now());
+    boolean recorded = false;
+    for (int i = 0; i < TRIES; i++) {
+      Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
+      long readAt = session.record().tick();
+      Optional<Step> moved = moved(session, planned, fresh);
+      if (moved.isPresent()) {
+        session.set(session.flight().cleared());
+        return moved.get();
+      }
+      session.lock().renew();
+      if (!recorded) {
+        record(session, intent, plan);
+        recorded = true;
+      }
+      if (isFresh(session, readAt) && session.lock().lastsForOneWrite()) {
+        return send(session, intent, body);
+      }
+    }
+    session.set(session.flight().cleared());
+    return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
+  }
+
+  private static void record(Session session, Intent intent, Plan plan) {
+    session.set(
+        session.holdings().owning(Ownership.union(session.holdings().owned(), plan.ownedAfter())));
+    session.set(session.flight().carrying(intent));
+    session.save();
+  }
+
+  private boolean isFresh(Session session, long readAt) {
+    return Duration.ofNanos(session.record().tick() - readAt).compareTo(pace.fresh()) < 0;
+  }
+
+  private static Optional<Step> moved(
+      Session session, GatewayDocument planned, Reading<GatewayDocument> fresh) {
+    Optional<ReadFailure> failure = fresh.asFailure();
+    if (failure.isPresent()) {
+      return Optional.of(new Step.End(Unread.outcome(session, failure.get())));
+    }
+    GatewayDocument now = fresh.asValue().orElseThrow();
+    if (Motion.isMoving(now)) {
+      return Optional.of(
+          new Step.End(session.waiting("the gateway is " + now.provisioningState())));
+    }
+    boolean same =
+        planned.etag().isPresent() ? planned.etag().equals(now.etag()) : planned.equals(now);
+    return same ? Optional.empty() : Optional.of(new Step.Again("the gateway was changed"));
+  }
+
+  private Step send(Session session, Intent intent, ObjectNode body) {
+    Map<String, String> condition =
+        intent.etagBefore().map(etag -> Map.of("If-Match", etag)).orElse(Map.of());
+    ArmAnswer answer =
+        session
+            .arm()
+            .send(ArmRequest.put(reads.paths().gateway(session.gateway()), body, condition));
+    if (answer instanceof Answered accepted && accepted.isSuccess()) {
+      return accepted(session, intent, accepted);
+    }
+    Verdict verdict = ArmErrors.of(answer);
+    if (verdict.kind() != Verdict.Kind.UNCERTAIN) {
+      session.set(session.flight().cleared());
+    }
+    if (verdict.kind() == Verdict.Kind.REFUSED) {
+      session.set(
+          session
+              .flight()
+              .refusing(
+                  new Refused(intent.fingerprint(), verdict.reason(), verdict.remedy(), 1, true)));
+    }
+    return Refusals.step(session, verdict, "the gateway's answer to the change");
+  }
+
+  private Step accepted(Session session, Intent intent, Answered answer) {
+    Instant nextLook = session.now().plus(pace.firstLook(answer.retryAfter()));
+    Optional<String> url =
+        answer.header("Azure-AsyncOperation").or(() -> answer.header("Location"));
+    session.set(session.flight().carrying(intent.accepted(url, nextLook)));
+    session.record().note("gateway change accepted");
+    return new Step.End(new Outcome.Applying(intent.plan()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lockstep.reconcile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every duration of the protocol, in one place (docs/protocol.md).
+ *
+ * @param cover how much older than an observation a signal must be to be answered by it
+ * @param overdue how late a wake must be to be taken over
+ * @param locked when a message that found the target locked comes back; longer than {@code cover},
+ *     so that many such messages fold into one run
+ * @param firstWait the first wait for something that moves
+ * @param longestWait what the wait grows to
+ * @param echoes looks after a signal that found nothing changed, from that run on
+ * @param firstLook the first look at an accepted change, when the service does not say
+ * @param slowestLook what the time between two looks grows to
+ * @param stuck from when on a change counts as stuck (Microsoft Learn, troubleshooting: 30 minutes)
+ * @param intentRest how long an intent without operation rests: the write time-out and as much
+ *     again
+ * @param lag how long a read may show what was before our own write
+ * @param healthAfter when backend health is read after a change took effect (design 5.8)
+ * @param healthPoll time between two polls for the result
+ * @param healthPolls how many polls until it is given up
+ * @param fresh how old the read before a PUT may be
+ * @param lease length of the lease
+ * @param leaseLeft how much of it must be left before a write
+ * @param contested how long a change that took effect is remembered
+ * @param contestedTimes how often the same change may be made within that time
+ */
+public record Pace(
+    Duration cover,
+    Duration overdue,
+    Duration locked,
+    Duration firstWait,
+    Duration longestWait,
+    List<Duration> echoes,
+    Duration firstLook,
+    Duration slowestLook,
+    Duration stuck,
+    Duration intentRest,
+    Duration lag,
+    Duration healthAfter,
+    Duration healthPoll,
+    int healthPolls,
+    Duration fresh,
+    Duration lease,
+    Duration leaseLeft,
+    Duration contested,
+    int contestedTimes) {
+  /** The pace of the protocol. */
+  public static final Pace DEFAULT =
+      new Pace(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(7),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5),
+          List.of(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10)),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(30),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          12,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(40),
+          Duration.ofHours(1),
+          3);
+
+  public Pace {
+    echoes = List.copyOf(echoes);
+  }
+
+  /** How long to wait after that many waits in a row: doubled each time, up to the longest. */
+  public Duration waitAfter(int attempts) {
+    Duration grown = firstWait.multipliedBy(1L << Math.min(attempts, 16));
+    return shorter(grown, longestWait);
+  }
+
+  /** When to look at an accepted change again after that many looks. */
+  public Duration lookAfter(int looks) {
+    return shorter(firstLook.multipliedBy(1L << Math.min(looks, 16)), slowestLook);
+  }
+
+  /** When to look at an accepted change first: as the service says, within reason. */
+  public Duration firstLook(Optional<Duration> told) {
+    return told.filter(wait -> !wait.isZero())
+        .map(wait -> shorter(wait, longestWait))
+        .orElse(firstLook);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

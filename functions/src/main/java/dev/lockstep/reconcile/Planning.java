@@ -1,0 +1,86 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.HostName;
+import dev.lockstep.model.InstanceId;
+import dev.lockstep.model.Observation;
+import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.Change;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.PlanHash;
+import dev.lockstep.plan.PlanInput;
+import dev.lockstep.reconcile.state.Holdings;
+import dev.lockstep.reconcile.state.Holdings.Removing;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes a plan, and keeps the book that planning needs between runs: absences, and removals that a
+ * person has confirmed. Those take several runs, since record sets leave later than listeners, so
+ * their host names are remembered until none of them is left to remove. Pure.
+ */
+final class Planning {
+  private final InstanceId instance;
+  private final Brain brain;
+
+  Planning(InstanceId instance, Brain brain) {
+    this.instance = instance;
+    this.brain = brain;
+  }
+
+  /**
+   * A plan.
+   *
+   * @param input what it was made of
+   * @param holdings the holdings after it was made
+   */
+  record Made(Plan plan, PlanInput input, Holdings holdings) {}
+
+  /**
+   * The plan on an observation.
+   *
+   * @param reviewed the plan that a person wants; it is made if the observation still gives it
+   */
+  Made make(
+      List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
+    PlanInput input = new PlanInput(instance, bindings, seen, holdings.absences());
+    Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
+    Made made =
+        wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
+    return new Made(made.plan(), made.input(), made.holdings().missing(Absences.next(input)));
+  }
+
+  private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {
+    Set<HostName> leaving = leaving(plan);
+    return new Made(
+        plan,
+        input.withRemovalsConfirmed(),
+        leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
+  }
+
+  /** The ordinary plan; the one with confirmed removals as long as it removes none but those. */
+  private Made usual(PlanInput input, Holdings holdings) {
+    if (holdings.removing().isPresent()) {
+      PlanInput confirmed = input.withRemovalsConfirmed();
+      Plan removal = brain.planner().apply(confirmed);
+      Set<HostName> leaving = leaving(removal);
+      if (leaving.isEmpty()) {
+        return new Made(brain.planner().apply(input), input, holdings.removed());
+      }
+      if (holdings.removing().get().hosts().containsAll(leaving)) {
+        return new Made(removal, confirmed, holdings);
+      }
+    }
+    return new Made(brain.planner().apply(input), input, holdings);
+  }
+
+  private static Set<HostName> leaving(Plan plan) {
+    Set<HostName> hosts = new TreeSet<>();
+    plan.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.REMOVE)
+        .forEach(change -> change.host().ifPresent(hosts::add));
+    return hosts;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.port.Arm;
+import dev.lockstep.port.Blobs;
+import dev.lockstep.port.RunLog;
+import dev.lockstep.port.Signals;
+import dev.lockstep.port.Tasks;
+import dev.lockstep.port.Ticker;
+import java.time.Clock;
+
+/**
+ * Everything that the reconciler needs of the outside.
+ *
+ * @param arm Azure Resource Manager
+ * @param state the container of target states; also holds the leases
+ * @param journal the container of run records
+ * @param signals the queue
+ * @param tasks reads at the same time
+ * @param ticker measures how long things take
+ * @param clock time of day, only where the storage service's clock is not at hand
+ * @param log one line per run
+ */
+public record Ports(
+    Arm arm,
+    Blobs state,
+    Blobs journal,
+    Signals signals,
+    Tasks tasks,
+    Ticker ticker,
+    Clock clock,
+    RunLog log) {}

@@ -1,0 +1,91 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.ApimService;
+import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.Observation;
+import dev.lockstep.model.ReadFailure;
+import dev.lockstep.model.Reading;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.reconcile.state.Flight.Refused;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a run ends whose plan has nothing to write. Converged only if everything was read and nothing
+ * moves: an event may come before its effect.
+ */
+final class Rest {
+  private static final Duration QUIET = Duration.ofMinutes(10);
+
+  private Rest() {}
+
+  static Outcome of(Session session, Observation seen, Plan plan, GatewayDocument gateway) {
+    Optional<ReadFailure> passing = failures(session, seen).filter(Rest::mayPass).findFirst();
+    if (passing.isPresent()) {
+      return session.waiting(passing.get().retryAfter(), passing.get().message());
+    }
+    Optional<String> unsettled = unsettledService(session, seen);
+    if (unsettled.isPresent()) {
+      return session.waiting(unsettled.get());
+    }
+    if (!gateway.isSettled()) {
+      return unsettledGateway(session, gateway);
+    }
+    if (!plan.blocked().isEmpty()) {
+      return new Outcome.Blocked(plan.blocked());
+    }
+    forgetWhatIsGone(session, gateway);
+    return new Outcome.Converged();
+  }
+
+  private static Stream<ReadFailure> failures(Session session, Observation seen) {
+    return session.bindings().stream()
+        .flatMap(
+            binding ->
+                Stream.concat(
+                    Stream.of(seen.services().get(binding.service())),
+                    binding.zones().stream().map(zone -> seen.zones().get(zone))))
+        .map(Reading::asFailure)
+        .flatMap(Optional::stream);
+  }
+
+  private static boolean mayPass(ReadFailure failure) {
+    return failure.kind() == ReadFailure.Kind.THROTTLED
+        || failure.kind() == ReadFailure.Kind.UNAVAILABLE;
+  }
+
+  private static Optional<String> unsettledService(Session session, Observation seen) {
+    return session.bindings().stream()
+        .map(binding -> seen.services().get(binding.service()))
+        .map(Reading::asValue)
+        .flatMap(Optional::stream)
+        .filter(service -> !service.isSettled())
+        .map(Rest::inWords)
+        .findFirst();
+  }
+
+  private static String inWords(ApimService service) {
+    return "the service " + service.id().name() + " is " + service.provisioningState();
+  }
+
+  /** A gateway that our document left Failed: looking again would not help. */
+  private static Outcome unsettledGateway(Session session, GatewayDocument gateway) {
+    return session
+        .flight()
+        .refused()
+        .filter(Refused::last)
+        .<Outcome>map(refused -> new Outcome.Failed(refused.reason(), refused.remedy()))
+        .orElseGet(() -> session.waiting("the gateway is " + gateway.provisioningState()));
+  }
+
+  private static void forgetWhatIsGone(Session session, GatewayDocument gateway) {
+    boolean quiet =
+        session.flight().landed().stream()
+            .allMatch(landed -> landed.at().plus(QUIET).isBefore(session.now()));
+    if (quiet) {
+      session.set(
+          session.holdings().owning(Ownership.present(session.holdings().owned(), gateway)));
+    }
+  }
+}

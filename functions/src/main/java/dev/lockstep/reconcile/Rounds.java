@@ -1,0 +1,105 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.Observation;
+import dev.lockstep.model.ReadFailure;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.reconcile.FlightLook.Seen;
+import dev.lockstep.reconcile.state.InFlight;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a run does while it has the lock: look at what is in flight, observe, plan, and write if the
+ * plan may be written; again, a few times, when the world moved meanwhile.
+ */
+final class Rounds {
+  private static final int MOST = 4;
+
+  private final Planning planning;
+  private final Observer observer;
+  private final FlightLook flightLook;
+  private final FlightEnd flightEnd;
+  private final Gatekeeper gatekeeper;
+  private final Writer writer;
+
+  Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
+    Operations operations = new Operations();
+    this.planning = planning;
+    this.observer = observer;
+    this.flightLook = new FlightLook(reads, operations, pace);
+    this.flightEnd = new FlightEnd(operations, flightLook, pace);
+    this.gatekeeper = new Gatekeeper(pace);
+    this.writer = new Writer(reads, pace);
+  }
+
+  Outcome perform(Session session) {
+    Optional<InFlight> change = session.flight().inFlight();
+    Optional<GatewayDocument> read = Optional.empty();
+    if (change.isPresent()) {
+      Seen seen = flightLook.look(session, change.get());
+      if (seen instanceof Seen.Moving moving) {
+        return moving.outcome();
+      }
+      read = Optional.of(((Seen.AtRest) seen).gateway());
+    }
+    Step step = new Step.Again("first look");
+    for (int i = 0; i < MOST && step instanceof Step.Again; i++) {
+      step = round(session, i == 0 ? change : Optional.empty(), i == 0 ? read : Optional.empty());
+    }
+    return step instanceof Step.End end
+        ? end.outcome()
+        : session.conflict(Optional.empty(), step.toString());
+  }
+
+  private Step round(
+      Session session, Optional<InFlight> change, Optional<GatewayDocument> alreadyRead) {
+    long began = session.record().tick();
+    Instant at = session.lock().acquiredAt();
+    Observation seen =
+        observer.observe(
+            session.arm(), session.bindings(), at, session.holdings().owned(), alreadyRead);
+    session.record().timed("observe", began);
+    Optional<ReadFailure> unread = seen.gateway().asFailure();
+    if (unread.isPresent()) {
+      return new Step.End(Unread.outcome(session, unread.get()));
+    }
+    GatewayDocument gateway = seen.gateway().asValue().orElseThrow();
+    if (Motion.isMoving(gateway)) {
+      return new Step.End(session.waiting("the gateway is " + gateway.provisioningState()));
+    }
+    return decide(session, change, seen, gateway);
+  }
+
+  private Step decide(
+      Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
+    Planning.Made made =
+        planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+    Plan plan = made.plan();
+    session.set(made.holdings());
+    session.record().planned(plan);
+    writer.forgetUnwanted(session, plan);
+    Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
+    if (refused.isPresent()) {
+      return new Step.End(refused.get());
+    }
+    if (!session.record().mayDo(plan, session.trigger().reviewed())) {
+      return new Step.End(
+          new Outcome.Planned(plan.hash(), "the plan is not the one that was reviewed"));
+    }
+    if (plan.isEmpty()) {
+      return new Step.End(Rest.of(session, seen, plan, gateway));
+    }
+    return gatekeeper
+        .hold(session, made)
+        .<Step>map(Step.End::new)
+        .orElseGet(() -> write(session, plan, gateway));
+  }
+
+  private Step write(Session session, Plan plan, GatewayDocument gateway) {
+    long began = session.record().tick();
+    Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
+    session.record().timed("write", began);
+    return step;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.lockstep.reconcile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.PlanHash;
+import dev.lockstep.port.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run notes of itself while it goes; the journal makes a document of it. */
+final class RunRecord {
+  private final Ticker ticker;
+  private final long began;
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, Duration> timings = new LinkedHashMap<>();
+  private Optional<Plan> plan = Optional.empty();
+  private Optional<Plan> latest = Optional.empty();
+  private Optional<String> reviewedChange = Optional.empty();
+  private Optional<ObjectNode> health = Optional.empty();
+
+  RunRecord(Ticker ticker) {
+    this.ticker = ticker;
+    this.began = ticker.nanos();
+  }
+
+  /** One sentence on something that was done or seen. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** The plan of this run: the first that had something to do, else the last. */
+  void planned(Plan made) {
+    latest = Optional.of(made);
+    plan = Optional.of(plan.filter(first -> !first.isEmpty()).orElse(made));
+  }
+
+  /**
+   * Whether a plan is what a person reviewed. A later round's plan is, when its gateway change is
+   * still the reviewed one: the record sets of the reviewed plan have been written by then.
+   */
+  boolean mayDo(Plan made, Optional<PlanHash> reviewed) {
+    if (reviewed.isEmpty() || made.hash().equals(reviewed.get())) {
+      reviewedChange = Fingerprint.of(made);
+      return true;
+    }
+    boolean begun = plan.filter(first -> first.hash().equals(reviewed.get())).isPresent();
+    return begun && (Fingerprint.of(made).isEmpty() || Fingerprint.of(made).equals(reviewedChange));
+  }
+
+  /** Whether the plan that this run began with is the reviewed one. */
+  boolean isReviewed(PlanHash reviewed) {
+    return plan.filter(first -> first.hash().equals(reviewed)).isPresent();
+  }
+
+  /** The plan on the latest observation. */
+  Optional<Plan> latest() {
+    return latest;
+  }
+
+  /** What backend health said. */
+  void health(ObjectNode report) {
+    health = Optional.of(report);
+  }
+
+  /** Adds what has passed since the tick to a step's time. */
+  void timed(String step, long since) {
+    timings.merge(step, Duration.ofNanos(ticker.nanos() - since), Duration::plus);
+  }
+
+  long tick() {
+    return ticker.nanos();
+  }
+
+  Duration soFar() {
+    return Duration.ofNanos(ticker.nanos() - began);
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  Map<String, Duration> timings() {
+    return timings;
+  }
+
+  Optional<Plan> plan() {
+    return plan;
+  }
+
+  Optional<ObjectNode> health() {
+    return health;
+  }
+}

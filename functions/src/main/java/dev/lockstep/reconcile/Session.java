@@ -1,0 +1,152 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.TargetId;
+import dev.lockstep.port.Arm;
+import dev.lockstep.port.Blobs;
+import dev.lockstep.reconcile.state.Agenda;
+import dev.lockstep.reconcile.state.Flight;
+import dev.lockstep.reconcile.state.Holdings;
+import dev.lockstep.reconcile.state.StateCodec;
+import dev.lockstep.reconcile.state.TargetState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run while it holds the lock: the target, its state, and the record that the run will leave.
+ * The state here is what will be written; nothing is written until {@link #save()}.
+ */
+final class Session {
+  private final TargetId target;
+  private final List<Binding> bindings;
+  private final Trigger trigger;
+  private final Lock lock;
+  private final Blobs blobs;
+  private final Pace pace;
+  private final CountingArm arm;
+  private final RunRecord record;
+  private TargetState state;
+  private String etag;
+
+  Session(
+      TargetId target,
+      List<Binding> bindings,
+      Trigger trigger,
+      Lock lock,
+      StoredState stored,
+      Ports ports,
+      Pace pace) {
+    this.target = target;
+    this.bindings = bindings;
+    this.trigger = trigger;
+    this.lock = lock;
+    this.blobs = ports.state();
+    this.pace = pace;
+    this.state = stored.state();
+    this.etag = stored.etag();
+    this.arm = new CountingArm(ports.arm());
+    this.record = new RunRecord(ports.ticker());
+  }
+
+  TargetId target() {
+    return target;
+  }
+
+  List<Binding> bindings() {
+    return bindings;
+  }
+
+  ResourceId gateway() {
+    return bindings.get(0).gateway();
+  }
+
+  Trigger trigger() {
+    return trigger;
+  }
+
+  Lock lock() {
+    return lock;
+  }
+
+  Arm arm() {
+    return arm;
+  }
+
+  CountingArm counts() {
+    return arm;
+  }
+
+  RunRecord record() {
+    return record;
+  }
+
+  TargetState state() {
+    return state;
+  }
+
+  Holdings holdings() {
+    return state.holdings();
+  }
+
+  Flight flight() {
+    return state.flight();
+  }
+
+  Agenda agenda() {
+    return state.agenda();
+  }
+
+  Instant now() {
+    return lock.now();
+  }
+
+  void set(TargetState next) {
+    state = next;
+  }
+
+  void set(Holdings next) {
+    state = state.with(next);
+  }
+
+  void set(Flight next) {
+    state = state.with(next);
+  }
+
+  void set(Agenda next) {
+    state = state.with(next);
+  }
+
+  /**
+   * Writes the state, under the lease and only over what was read.
+   *
+   * @throws LeaseLost when somebody else wrote: then the lease was not ours any more
+   */
+  void save() {
+    etag =
+        blobs
+            .write(
+                StoredState.blobOf(target),
+                StateCodec.encode(state),
+                new Blobs.Condition.Unchanged(etag),
+                Optional.of(lock.id()))
+            .orElseThrow(() -> new LeaseLost("the target's state was written by somebody else"));
+  }
+
+  /** Something moves: wait, a little longer each time in a row. */
+  Outcome waiting(String why) {
+    return new Outcome.Waiting(pace.waitAfter(agenda().attempts()), why);
+  }
+
+  /** Wait as told, or a little longer each time in a row. */
+  Outcome waiting(Optional<Duration> told, String why) {
+    return new Outcome.Waiting(told.orElse(pace.waitAfter(agenda().attempts())), why);
+  }
+
+  /** Another writer was there first. */
+  Outcome conflict(Optional<Duration> told, String with) {
+    return new Outcome.Conflict(told.orElse(pace.waitAfter(agenda().attempts())), with);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.reconcile.state.Agenda;
+import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.Message;
+import dev.lockstep.signal.Message.Signal;
+import dev.lockstep.signal.Message.Wake;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides whether a message starts a run (design 5.1). The first row that matches decides.
+ *
+ * <pre>
+ * message | state.wake overdue | handed out before | change in flight | id is   | inserted well before  | decision
+ *         | by a minute        | and wake is set   | and wake is set  | the one | the last good look    |
+ * --------+--------------------+-------------------+------------------+---------+-----------------------+---------
+ * Wake    | -                  | -                 | -                | yes     | -                     | run
+ * Wake    | yes                | -                 | -                | no      | -                     | run, take over
+ * Wake    | no                 | yes               | -                | no      | -                     | run, take over
+ * Wake    | no                 | no                | -                | no      | -                     | drop
+ * Signal  | yes                | -                 | -                | -       | -                     | run, take over
+ * Signal  | no                 | redelivered       | -                | -       | -                     | run
+ * Signal  | no                 | no                | yes              | -       | -                     | drop
+ * Signal  | no                 | no                | no               | -       | yes                   | drop
+ * Signal  | no                 | no                | no               | -       | no                    | run
+ * </pre>
+ *
+ * A message that was handed out before belongs to a run that did not end: that run may have written
+ * a wake without sending it, or have ended before it looked. Each run replaces the wake by one of
+ * its own id, so taking over never makes a second chain.
+ *
+ * <p>An alert asks for backend health: for it, the last good look is the last time health was asked
+ * for.
+ *
+ * @param pace the margins
+ */
+record SignalFilter(Pace pace) {
+  /** The decision, as the reason to drop the message; empty to start a run. */
+  Optional<String> reasonToDrop(Message message, MessageMeta meta, TargetState state, Instant now) {
+    Agenda agenda = state.agenda();
+    if (message instanceof Wake wake) {
+      boolean current = agenda.wake().filter(w -> w.id().equals(wake.id())).isPresent();
+      boolean takeOver = isOverdue(agenda, now) || redeliveredBeforeWake(meta, agenda);
+      return current || takeOver ? Optional.empty() : Optional.of("a later wake replaced this one");
+    }
+    if (isOverdue(agenda, now) || meta.isRedelivered()) {
+      return Optional.empty();
+    }
+    if (state.flight().inFlight().isPresent() && agenda.wake().isPresent()) {
+      return Optional.of("a change is in flight; the look after it covers this");
+    }
+    return lookThatAnswers((Signal) message, agenda)
+            .filter(look -> meta.insertionTime().plus(pace.cover()).isBefore(look))
+            .isPresent()
+        ? Optional.of("the target was looked at after this was sent")
+        : Optional.empty();
+  }
+
+  private boolean isOverdue(Agenda agenda, Instant now) {
+    return agenda
+        .wake()
+        .filter(wake -> !now.isBefore(wake.dueAt().plus(pace.overdue())))
+        .isPresent();
+  }
+
+  private static boolean redeliveredBeforeWake(MessageMeta meta, Agenda agenda) {
+    return meta.isRedelivered() && agenda.wake().isPresent();
+  }
+
+  private static Optional<Instant> lookThatAnswers(Signal signal, Agenda agenda) {
+    return signal.cause().kind() == Cause.Kind.ALERT ? agenda.healthAskedAt() : agenda.covered();
+  }
+}

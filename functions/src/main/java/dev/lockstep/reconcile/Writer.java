@@ -1,0 +1,50 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.RecordChange.Upsert;
+import java.util.Optional;
+
+/**
+ * Carries out a plan in the order that keeps traffic alive: record sets that are added or changed,
+ * then the gateway, and record sets that leave only when the gateway has nothing left to change.
+ */
+final class Writer {
+  private final RecordWriter records;
+  private final RecordDeletions deletions;
+  private final GatewayWriter gateway;
+
+  Writer(Reads reads, Pace pace) {
+    this.records = new RecordWriter(reads.paths());
+    this.deletions = new RecordDeletions(records);
+    this.gateway = new GatewayWriter(reads, pace);
+  }
+
+  /** Takes back the notes of record sets about to go that the plan does not ask for any more. */
+  void forgetUnwanted(Session session, Plan plan) {
+    deletions.forgetUnwanted(session, plan.records());
+  }
+
+  /**
+   * Carries out the plan.
+   *
+   * @param planned the document that it was made on
+   * @param futile why the gateway change is not to be sent; empty when it is
+   */
+  Step write(Session session, Plan plan, GatewayDocument planned, Optional<Outcome> futile) {
+    Optional<Step> stopped = records.upsertAll(session, plan.records()).unlessDone();
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
+    if (futile.isPresent()) {
+      return new Step.End(futile.get());
+    }
+    if (plan.gatewayBody().isPresent()) {
+      return gateway.put(session, plan, planned);
+    }
+    if (plan.records().stream().anyMatch(Upsert.class::isInstance)) {
+      return new Step.Again("record sets were written");
+    }
+    return deletions.carryOut(session, plan.records());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.reconcile.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything a target remembers between runs. It lives in one blob, written under the target's
+ * lease and with If-Match.
+ *
+ * @param runs how many runs have written this state; names the next wake, so that no two wakes ever
+ *     share an id
+ * @param holdings what is ours and what we are allowed
+ * @param flight the gateway change under way and what became of earlier ones
+ * @param agenda what is still to be looked at
+ * @param lastRun how the latest run ended
+ */
+public record TargetState(
+    long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
+  /** A target that nobody has looked at yet. */
+  public static final TargetState INITIAL =
+      new TargetState(0, Holdings.NONE, Flight.NONE, Agenda.NONE, Optional.empty());
+
+  /** The same with other holdings. */
+  public TargetState with(Holdings other) {
+    return new TargetState(runs, other, flight, agenda, lastRun);
+  }
+
+  /** The same with another flight. */
+  public TargetState with(Flight other) {
+    return new TargetState(runs, holdings, other, agenda, lastRun);
+  }
+
+  /** The same with another agenda. */
+  public TargetState with(Agenda other) {
+    return new TargetState(runs, holdings, flight, other, lastRun);
+  }
+
+  /** The same, one run later. */
+  public TargetState after(LastRun run) {
+    return new TargetState(runs + 1, holdings, flight, agenda, Optional.of(run));
+  }
+
+  /**
+   * How a run ended, for those who ask.
+   *
+   * @param at when its observation began, by the storage service's clock
+   * @param outcome name of the outcome
+   * @param why one sentence, may be empty
+   */
+  public record LastRun(Instant at, String outcome, String why) {}
+}

@@ -1,0 +1,2 @@
+/** What a target remembers between runs: immutable records and their JSON. */
+package dev.lockstep.reconcile.state;

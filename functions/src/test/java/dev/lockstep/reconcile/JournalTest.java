@@ -1,0 +1,77 @@
+package dev.lockstep.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.reconcile.world.World;
+import dev.lockstep.signal.Cause;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Every run leaves a record and one line. */
+class JournalTest {
+  private final World world = new World();
+
+  @Test
+  void aRunIsRecordedFromCauseToRequests() throws Exception {
+    world.azure().service().add("api.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    world.deliver();
+
+    JsonNode entry = new ObjectMapper().readTree(world.lastJournal());
+
+    assertThat(entry.at("/trigger/cause/kind").asText()).isEqualTo("SERVICE_CHANGED");
+    assertThat(entry.at("/plan/hash").asText()).hasSize(16);
+    assertThat(entry.at("/outcome/name").asText()).isEqualTo("Applying");
+    assertThat(entry.at("/arm/writes").asInt()).isEqualTo(2);
+    assertThat(entry.at("/timingsMs/total").asInt()).isPositive();
+    assertThat(entry.at("/nextLook").asText()).isNotEmpty();
+  }
+
+  @Test
+  void aRunMakesOneLine() {
+    world.azure().service().add("api.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    world.deliver();
+
+    assertThat(world.log())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.target()).isEqualTo(World.TARGET.value());
+              assertThat(line.outcome()).isEqualTo("Applying");
+              assertThat(line.armWrites()).isEqualTo(2);
+              assertThat(line.changes()).isEqualTo(7);
+            });
+  }
+
+  @Test
+  void theJournalOfATargetIsBounded() {
+    for (int i = 0; i < 700; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(world.journal().list("", 10_000)).hasSizeBetween(500, 525);
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenFailsNoRun() {
+    world.azure().service().add("api.contoso.com");
+    world.journal().failNext();
+    world.converge();
+
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+    assertThat(world.log().get(0).why()).contains("not journaled");
+  }
+
+  @Test
+  void poisonIsRecordedWithItsText() {
+    world.reconciler().poisoned("not a message", new MessageMeta(world.time().instant(), 5));
+
+    assertThat(world.journal().list("_unknown/", 10)).hasSize(1);
+    assertThat(world.log())
+        .singleElement()
+        .satisfies(line -> assertThat(line.why()).contains("given up after 5 tries"));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.reconcile.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.HostName;
+import dev.lockstep.model.OwnerRecord;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.state.Agenda.Echo;
+import dev.lockstep.reconcile.state.Agenda.HealthRead;
+import dev.lockstep.reconcile.state.Agenda.Wake;
+import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.Flight.Refused;
+import dev.lockstep.reconcile.state.Holdings.Confirmed;
+import dev.lockstep.reconcile.state.Holdings.Removing;
+import dev.lockstep.reconcile.state.InFlight.Intent;
+import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
+import dev.lockstep.reconcile.state.TargetState.LastRun;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateCodecTest {
+  private static final Instant AT = Instant.parse("2026-11-02T10:00:00.123Z");
+  private static final PlanHash HASH = new PlanHash("0123456789abcdef");
+  private static final ResourceId SERVICE =
+      new ResourceId(
+          "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim");
+  private static final HostName HOST = new HostName("api.contoso.com");
+  private static final Intent INTENT = new Intent(HASH, "f1", Optional.of("W/\"1\""), AT);
+
+  @Test
+  void everythingComesBackAsItWent() {
+    TargetState full = full(INTENT.accepted(Optional.of("https://arm/op"), AT).lookedAt(AT));
+
+    assertThat(StateCodec.decode(StateCodec.encode(full))).isEqualTo(full);
+  }
+
+  @Test
+  void anIntentStaysAnIntent() {
+    TargetState full = full(INTENT);
+
+    assertThat(StateCodec.decode(StateCodec.encode(full))).isEqualTo(full);
+  }
+
+  @Test
+  void theInitialStateComesBackAndIsWhatEmptyTextMeans() {
+    assertThat(StateCodec.decode(StateCodec.encode(TargetState.INITIAL)))
+        .isEqualTo(TargetState.INITIAL);
+    assertThat(StateCodec.decode("")).isEqualTo(TargetState.INITIAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "{\"v\":2}",
+        "{}",
+        "{\"v\":1,\"lastRun\":{\"at\":\"yesterday\",\"outcome\":\"x\",\"why\":\"\"}}",
+        "{\"v\":1,\"holdings\":{\"owned\":[{\"collection\":\"probes\"}]}}"
+      })
+  void whatIsNoStateIsRefusedAndNotGuessedAt(String text) {
+    assertThatThrownBy(() -> StateCodec.decode(text)).isInstanceOf(UnreadableState.class);
+  }
+
+  private static TargetState full(InFlight change) {
+    Holdings holdings =
+        new Holdings(
+            new OwnerRecord(
+                Map.of(
+                    new ElementKey("probes", "ls-a"),
+                    new OwnerRecord.Owned(SERVICE, Optional.of(HOST), "h1", false),
+                    new ElementKey("frontendPorts", "port_443"),
+                    new OwnerRecord.Owned(SERVICE, Optional.empty(), "h2", true))),
+            new Absences(Map.of(new Absences.Key(SERVICE, HOST), AT)),
+            Optional.of(new Confirmed(HASH, "key:default", AT)),
+            Optional.of(new Removing(Set.of(HOST))));
+    Flight flight =
+        Flight.NONE
+            .carrying(change)
+            .landing(new Landed("f0", AT))
+            .refusing(new Refused("f2", "reason", "remedy", 2, true));
+    Agenda agenda =
+        Agenda.NONE
+            .withWake(Optional.of(new Wake("w3", AT)))
+            .withEcho(Optional.of(new Echo(AT, 1)))
+            .withAttempts(2)
+            .withDeletions(Map.of("/subscriptions/s/zone/a/api", AT))
+            .withHealth(Optional.of(new HealthRead(Optional.of("https://x"), AT, 1, "why")))
+            .healthAsked(AT)
+            .covering(AT);
+    return new TargetState(
+        7, holdings, flight, agenda, Optional.of(new LastRun(AT, "Waiting", "why")));
+  }
+}

@@ -1,0 +1,217 @@
+package dev.lockstep.reconcile.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.port.Arm;
+import dev.lockstep.port.ArmAnswer;
+import dev.lockstep.port.ArmAnswer.Answered;
+import dev.lockstep.port.ArmAnswer.NoAnswer;
+import dev.lockstep.port.ArmRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** One gateway, one service and one zone behind ARM. Answers can be replaced, once or for good. */
+public final class FakeAzure implements Arm {
+  private static final String GROUP =
+      "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-edge/providers/";
+
+  /** The gateway's id. */
+  public static final ResourceId GATEWAY =
+      new ResourceId(GROUP + "Microsoft.Network/applicationGateways/agw-edge");
+
+  /** The service's id. */
+  public static final ResourceId SERVICE =
+      new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-contoso");
+
+  /** The zone's id. */
+  public static final ResourceId ZONE =
+      new ResourceId(GROUP + "Microsoft.Network/privateDnsZones/contoso.com");
+
+  private static final String HEALTH_RESULT = "https://arm.test/subscriptions/s/health/1";
+
+  private final FakeGateway gateway;
+  private final FakeService service = new FakeService(SERVICE);
+  private final FakeZone zone = new FakeZone(ZONE);
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private final TreeSet<String> sickPools = new TreeSet<>();
+  private int healthPolls;
+  private Runnable beforeGatewayPut = () -> {};
+  private Runnable beforeRecordPut = () -> {};
+  private final List<Runnable> beforeGatewayGet = new ArrayList<>();
+  private Optional<Predicate<ArmRequest>> lost = Optional.empty();
+  private int gatewayGets;
+  private int gatewayGetToMeet = -1;
+
+  public FakeAzure(Clock clock) {
+    this.gateway = new FakeGateway(clock, resource("gateway.json"));
+  }
+
+  /** The gateway. */
+  public FakeGateway gateway() {
+    return gateway;
+  }
+
+  /** The service. */
+  public FakeService service() {
+    return service;
+  }
+
+  /** The zone. */
+  public FakeZone zone() {
+    return zone;
+  }
+
+  /** Every request, such as {@code GET /subscriptions/…}. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The next request that fits gets this answer instead, and has no effect. */
+  public void answerOnce(Predicate<ArmRequest> which, ArmAnswer answer) {
+    faults.add(new Fault(which, answer, true));
+  }
+
+  /** Every request that fits gets this answer instead, until {@link #heal()}. */
+  public void answerAlways(Predicate<ArmRequest> which, ArmAnswer answer) {
+    faults.add(new Fault(which, answer, false));
+  }
+
+  /** Takes all faults back. */
+  public void heal() {
+    faults.clear();
+  }
+
+  /** Does something in the moment before the next gateway PUT arrives. */
+  public void beforeGatewayPut(Runnable act) {
+    beforeGatewayPut = act;
+  }
+
+  /** Does something in the moment before the next record set PUT arrives. */
+  public void beforeRecordPut(Runnable act) {
+    beforeRecordPut = act;
+  }
+
+  /** Does something in the moment before the gateway GET of that number, from 1, is answered. */
+  public void beforeGatewayGet(int number, Runnable act) {
+    gatewayGetToMeet = number;
+    beforeGatewayGet.add(act);
+  }
+
+  /** The next request that fits takes effect, and its answer is lost. */
+  public void loseAnswerOnce(Predicate<ArmRequest> which) {
+    lost = Optional.of(which);
+  }
+
+  /** Backends of pools whose name contains the text are unhealthy. */
+  public void sick(String pool) {
+    sickPools.add(pool);
+  }
+
+  @Override
+  public ArmAnswer send(ArmRequest request) {
+    requests.add(request.method() + " " + request.path());
+    Optional<Fault> fault = faults.stream().filter(f -> f.which.test(request)).findFirst();
+    if (fault.isPresent()) {
+      if (fault.get().once) {
+        faults.remove(fault.get());
+      }
+      return fault.get().answer;
+    }
+    ArmAnswer answer =
+        route(request, request.path().split("\\?")[0].replace("https://arm.test", ""));
+    if (lost.filter(which -> which.test(request)).isPresent()) {
+      lost = Optional.empty();
+      return new NoAnswer(true, "the connection was reset");
+    }
+    return answer;
+  }
+
+  private ArmAnswer route(ArmRequest request, String path) {
+    if (path.equals(GATEWAY.value())) {
+      return request.method() == ArmRequest.Method.PUT ? putGateway(request) : getGateway();
+    }
+    if (path.equals(SERVICE.value())) {
+      return FakeGateway.answer(200, service.body());
+    }
+    if (path.equals(ZONE + "/ALL")) {
+      int skip = request.path().indexOf("skip=");
+      return zone.list(skip < 0 ? 0 : Integer.parseInt(request.path().substring(skip + 5)));
+    }
+    if (path.startsWith(ZONE + "/A/")) {
+      Runnable act = beforeRecordPut;
+      beforeRecordPut = () -> {};
+      act.run();
+      return zone.write(path.substring(path.lastIndexOf('/') + 1), request);
+    }
+    if (path.equals(GATEWAY + "/backendhealth") || request.path().equals(HEALTH_RESULT)) {
+      return health(request);
+    }
+    return gateway
+        .operation(request.path())
+        .orElseGet(() -> FakeGateway.error(404, "ResourceNotFound", path + " is not there"));
+  }
+
+  private Answered getGateway() {
+    if (++gatewayGets == gatewayGetToMeet) {
+      beforeGatewayGet.forEach(Runnable::run);
+    }
+    return gateway.get();
+  }
+
+  private ArmAnswer putGateway(ArmRequest request) {
+    Runnable act = beforeGatewayPut;
+    beforeGatewayPut = () -> {};
+    act.run();
+    return gateway.put(request);
+  }
+
+  private Answered health(ArmRequest request) {
+    if (request.method() == ArmRequest.Method.POST) {
+      healthPolls = 0;
+    }
+    if (++healthPolls <= 2) {
+      return new Answered(
+          202, Map.of("location", HEALTH_RESULT), JsonNodeFactory.instance.nullNode());
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    for (JsonNode pool : gateway.document().path("properties").path("backendAddressPools")) {
+      addPool(body.withArray("backendAddressPools").addObject(), pool.path("name").asText());
+    }
+    return FakeGateway.answer(200, body);
+  }
+
+  private void addPool(ObjectNode health, String name) {
+    boolean sick = sickPools.stream().anyMatch(name::contains);
+    health.putObject("backendAddressPool").put("id", GATEWAY + "/backendAddressPools/" + name);
+    ObjectNode pair = health.putArray("backendHttpSettingsCollection").addObject();
+    pair.putObject("backendHttpSettings")
+        .put("id", GATEWAY + "/backendHttpSettingsCollection/of-" + name);
+    pair.putArray("servers")
+        .addObject()
+        .put("address", "10.0.1.5")
+        .put("health", sick ? "Unhealthy" : "Healthy")
+        .put("healthProbeLog", sick ? "Received invalid status code: 404" : "");
+  }
+
+  private static ObjectNode resource(String name) {
+    try (InputStream in = FakeAzure.class.getResourceAsStream(name)) {
+      return (ObjectNode) new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Fault(Predicate<ArmRequest> which, ArmAnswer answer, boolean once) {}
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.reconcile.world;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.ResourceId;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An API Management service in internal mode with gateway host names. */
+public final class FakeService {
+  private final ResourceId id;
+  private final Set<String> hosts = new TreeSet<>();
+  private String state = "Succeeded";
+  private String address = "10.0.1.5";
+
+  FakeService(ResourceId id) {
+    this.id = id;
+  }
+
+  /** The service lists one more host name. */
+  public void add(String host) {
+    hosts.add(host);
+  }
+
+  /** The service no longer lists the host name. */
+  public void remove(String host) {
+    hosts.remove(host);
+  }
+
+  /** Sets the provisioning state. */
+  public void is(String provisioningState) {
+    state = provisioningState;
+  }
+
+  /** The service moves to another private address. */
+  public void moveTo(String newAddress) {
+    address = newAddress;
+  }
+
+  ObjectNode body() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("id", id.value()).put("name", id.name());
+    ObjectNode properties = body.putObject("properties");
+    properties.put("provisioningState", state).put("virtualNetworkType", "Internal");
+    properties.putArray("privateIPAddresses").add(address);
+    ArrayNode entries = properties.putArray("hostnameConfigurations");
+    entries
+        .addObject()
+        .put("type", "Proxy")
+        .put("hostName", id.name() + ".azure-api.net")
+        .put("certificateSource", "BuiltIn");
+    hosts.forEach(
+        host ->
+            entries
+                .addObject()
+                .put("type", "Proxy")
+                .put("hostName", host)
+                .put("certificateSource", "KeyVault")
+                .put(
+                    "keyVaultId",
+                    "https://kv-edge.vault.azure.net/secrets/" + host.replace('.', '-')));
+    return body;
+  }
+}

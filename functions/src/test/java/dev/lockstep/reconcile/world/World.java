@@ -1,0 +1,229 @@
+package dev.lockstep.reconcile.world;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.DeleteCap;
+import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.EndpointPolicy;
+import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.InstanceId;
+import dev.lockstep.model.Mode;
+import dev.lockstep.model.TargetId;
+import dev.lockstep.port.RunSummary;
+import dev.lockstep.port.StorageFailure;
+import dev.lockstep.reconcile.ApiVersions;
+import dev.lockstep.reconcile.Brain;
+import dev.lockstep.reconcile.Estate;
+import dev.lockstep.reconcile.MessageMeta;
+import dev.lockstep.reconcile.Outcome;
+import dev.lockstep.reconcile.Pace;
+import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.render.PlanJson;
+import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The world with one target, and the host that hands messages to the product. */
+public final class World {
+  /** How long a message of a killed host stays hidden. */
+  private static final Duration KILLED = Duration.ofMinutes(10);
+
+  /** How long a message stays hidden whose function threw (host.json). */
+  private static final Duration THREW = Duration.ofSeconds(30);
+
+  /** The target. */
+  public static final TargetId TARGET = TargetId.of(FakeAzure.GATEWAY);
+
+  private final ManualTime time = new ManualTime();
+  private final InMemoryBlobs state = new InMemoryBlobs(time);
+  private final InMemoryBlobs journal = new InMemoryBlobs(time);
+  private final InMemorySignals signals = new InMemorySignals(time);
+  private final FakeAzure azure = new FakeAzure(time);
+  private final List<RunSummary> log = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private Mode mode = Mode.APPLY;
+  private Reconciler reconciler;
+
+  public World() {
+    restart(Fuse.never());
+  }
+
+  /** A new process, such as {@link #process} makes. */
+  public World restart(Reconciler process) {
+    reconciler = process;
+    return this;
+  }
+
+  /** A new process, with a fuse. */
+  public World restart(Fuse fuse) {
+    reconciler = process(fuse);
+    return this;
+  }
+
+  /** Another process on the same world. */
+  public Reconciler process(Fuse fuse) {
+    return process(fuse, () -> {});
+  }
+
+  /** Another process, between whose calls things happen. */
+  public Reconciler process(Fuse fuse, Runnable meanwhile) {
+    return new Reconciler(
+        Estate.of(new InstanceId("lockstep"), List.of(binding())),
+        Brain.of(PlanJson::render),
+        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
+        ApiVersions.PINNED,
+        Pace.DEFAULT);
+  }
+
+  /** Sets the binding's mode and restarts. */
+  public World mode(Mode other) {
+    mode = other;
+    return restart(Fuse.never());
+  }
+
+  private Binding binding() {
+    EndpointPolicy policy =
+        new EndpointPolicy(
+            Optional.of("public"),
+            "/status-0123456789abcdef",
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            8,
+            Duration.ofSeconds(180),
+            false);
+    return new Binding(
+        "contoso",
+        FakeAzure.SERVICE,
+        FakeAzure.GATEWAY,
+        List.of(FakeAzure.ZONE),
+        Map.of(EndpointType.PROXY, policy),
+        Map.of(),
+        List.of(),
+        "ls",
+        300,
+        mode,
+        DeletePolicy.SYNC,
+        new DeleteCap(5, 50),
+        Duration.ofMinutes(1));
+  }
+
+  public ManualTime time() {
+    return time;
+  }
+
+  public FakeAzure azure() {
+    return azure;
+  }
+
+  public InMemoryBlobs state() {
+    return state;
+  }
+
+  public InMemoryBlobs journal() {
+    return journal;
+  }
+
+  public InMemorySignals signals() {
+    return signals;
+  }
+
+  public Reconciler reconciler() {
+    return reconciler;
+  }
+
+  /** One line per run, skipped ones included. */
+  public List<RunSummary> log() {
+    return List.copyOf(log);
+  }
+
+  /** The outcomes of all messages that were worked off. */
+  public List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
+  }
+
+  /** What the target remembers. */
+  public TargetState remembered() {
+    return process(Fuse.never()).state(TARGET);
+  }
+
+  /** When the observation of a journaled run began. */
+  public Instant journalAt(String name) {
+    try {
+      JsonNode entry = new ObjectMapper().readTree(journal.read(name).orElseThrow().content());
+      return Instant.parse(entry.path("at").asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Another worker takes the lease, as soon as the service gives it. */
+  public void otherWorkerTakesTheTarget() {
+    if (state.lease(TARGET + ".json").isEmpty()) {
+      throw new IllegalStateException("the lease is still held");
+    }
+  }
+
+  /** The content of the latest journal blob. */
+  public String lastJournal() {
+    List<String> names = journal.list(TARGET + "/", Integer.MAX_VALUE);
+    return journal.read(names.get(names.size() - 1)).orElseThrow().content();
+  }
+
+  /** Signals a change of the service and lets half an hour pass. */
+  public World converge() {
+    return signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofMinutes(30));
+  }
+
+  /** Puts a signal into the queue. */
+  public World signal(Cause.Kind kind) {
+    signals.send(new Message.Signal(TARGET, Cause.of(kind, "test")), Duration.ZERO);
+    return this;
+  }
+
+  /** Delivers the next visible message; empty when there is none or the process died over it. */
+  public Optional<Outcome> deliver() {
+    return deliverTo(reconciler);
+  }
+
+  /** The same, to a given process. */
+  public Optional<Outcome> deliverTo(Reconciler process) {
+    Optional<InMemorySignals.Entry> next = signals.receive(KILLED);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    InMemorySignals.Entry entry = next.get();
+    try {
+      Outcome outcome =
+          process.run(entry.message(), new MessageMeta(entry.insertedAt(), entry.dequeueCount()));
+      signals.delete(entry);
+      outcomes.add(outcome);
+      return Optional.of(outcome);
+    } catch (StorageFailure e) {
+      signals.giveBack(entry, THREW);
+    } catch (Crash e) {
+      restart(Fuse.never());
+    }
+    return Optional.empty();
+  }
+
+  /** Lets time pass and delivers every message in it, until that much time has passed. */
+  public World run(Duration duration) {
+    Instant end = time.instant().plus(duration);
+    Optional<Instant> next = signals.nextVisible();
+    while (next.isPresent() && next.get().isBefore(end)) {
+      time.advanceTo(next.get());
+      deliver();
+      next = signals.nextVisible();
+    }
+    time.advanceTo(end);
+    return this;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.agw.GatewayType;
+import dev.lockstep.simulator.apim.NetworkStatusType;
+import dev.lockstep.simulator.apim.Rotation;
+import dev.lockstep.simulator.apim.ServiceType;
+import dev.lockstep.simulator.arm.ArmApi;
+import dev.lockstep.simulator.arm.ArmEvents;
+import dev.lockstep.simulator.arm.Catalog;
+import dev.lockstep.simulator.arm.OperationResultType;
+import dev.lockstep.simulator.arm.OperationStatusType;
+import dev.lockstep.simulator.arm.Operations;
+import dev.lockstep.simulator.arm.ResourceType;
+import dev.lockstep.simulator.audit.Audit;
+import dev.lockstep.simulator.control.ControlApi;
+import dev.lockstep.simulator.control.ControlParts;
+import dev.lockstep.simulator.dns.DnsTypes;
+import dev.lockstep.simulator.estate.DemoEstate;
+import dev.lockstep.simulator.event.EventSink;
+import dev.lockstep.simulator.health.BackendHealth;
+import dev.lockstep.simulator.health.Backends;
+import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.network.GroupType;
+import dev.lockstep.simulator.network.PlainShape;
+import dev.lockstep.simulator.network.PlainType;
+import dev.lockstep.simulator.network.SubscriptionType;
+import dev.lockstep.simulator.network.TenantType;
+import dev.lockstep.simulator.pki.Pki;
+import dev.lockstep.simulator.token.Principals;
+import dev.lockstep.simulator.world.ResourceId;
+import dev.lockstep.simulator.world.Settings;
+import dev.lockstep.simulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The simulated Azure without sockets and threads: the world, its services and its control. Time
+ * passes when somebody asks, or calls {@link World#settle}.
+ */
+public final class Azure {
+  private final World world;
+  private final ArmApi arm;
+  private final ControlApi control;
+  private final Vaults vaults;
+  private final Backends backends = new Backends();
+  private final BackendHealth health;
+  private final Pki pki;
+
+  /**
+   * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
+   * the seed, as everything is.
+   */
+  public Azure(SimulatorOptions options, Audit audit, EventSink sink) {
+    this(options, audit, sink, new Pki(options.seed(), options.clock().instant()));
+  }
+
+  /** Builds it with given authorities, for a world whose keys somebody may come to trust. */
+  public Azure(SimulatorOptions options, Audit audit, EventSink sink, Pki pki) {
+    this.pki = pki;
+    Settings settings = new Settings(options.switches(), options.latencies());
+    world = new World(options.clock(), options.seed(), settings, sink);
+    ArmEvents events = new ArmEvents(world);
+    Operations operations = new Operations(world, events);
+    vaults = new Vaults(world);
+    health = new BackendHealth(world.resources(), vaults, backends);
+    List<ResourceType> types = new ArrayList<>(plain(world, events));
+    types.add(new SubscriptionType(world));
+    types.add(new TenantType());
+    types.add(new GroupType(world));
+    types.add(OperationStatusType.network(world, operations));
+    types.add(OperationStatusType.privateDns(world, operations));
+    types.add(OperationResultType.network(world, operations));
+    types.add(OperationResultType.privateDns(world, operations));
+    types.add(OperationResultType.apim(world, operations));
+    types.add(new GatewayType(world, operations, vaults, health));
+    types.add(new ServiceType(world, operations, vaults));
+    types.add(new NetworkStatusType(world));
+    types.addAll(DnsTypes.of(world, events, operations));
+    Catalog catalog = new Catalog(types);
+    arm = new ArmApi(world, catalog, audit);
+    control =
+        new ControlApi(
+            new ControlParts(
+                world, arm, audit, vaults, new Rotation(world, vaults), backends, health, pki));
+    world.locked(
+        () -> {
+          lay(options, catalog, vaults, backends);
+          return true;
+        });
+  }
+
+  /** The world. */
+  public World world() {
+    return world;
+  }
+
+  /** The front of ARM. */
+  public ArmApi arm() {
+    return arm;
+  }
+
+  /** The certificate authorities. */
+  public Pki pki() {
+    return pki;
+  }
+
+  /** The certificates in all vaults. */
+  public Vaults vaults() {
+    return vaults;
+  }
+
+  /** Servers that are no resource, and what is switched off. */
+  public Backends backends() {
+    return backends;
+  }
+
+  /** Who answers how healthy backends are. */
+  public BackendHealth health() {
+    return health;
+  }
+
+  /** The control API. */
+  public ControlApi control() {
+    return control;
+  }
+
+  private static void lay(
+      SimulatorOptions options, Catalog catalog, Vaults vaults, Backends backends) {
+    ResourceId subscription = ResourceId.ofSubscription(options.subscriptionId());
+    catalog.find(subscription.type()).orElseThrow().seed(subscription, Json.object());
+    if (!options.empty()) {
+      new DemoEstate(options.subscriptionId(), catalog, vaults, backends).lay();
+    }
+  }
+
+  private static List<ResourceType> plain(World world, ArmEvents events) {
+    List<PlainShape> shapes =
+        List.of(
+            PlainShape.network("virtualNetworks", "subnets"),
+            PlainShape.network("networkSecurityGroups", "securityRules"),
+            PlainShape.network("routeTables", "routes"),
+            PlainShape.network("ApplicationGatewayWebApplicationFirewallPolicies"),
+            PlainShape.publicAddress(),
+            PlainShape.identity(Principals.TENANT),
+            PlainShape.vault(Principals.TENANT));
+    List<ResourceType> types = new ArrayList<>();
+    for (PlainShape shape : shapes) {
+      PlainType type = new PlainType(world, events, shape);
+      types.add(type);
+      types.addAll(type.childTypes());
+    }
+    return types;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.lockstep.simulator.agw;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.arm.ApiVersions;
+import dev.lockstep.simulator.arm.ArmCall;
+import dev.lockstep.simulator.arm.ArmResponse;
+import dev.lockstep.simulator.arm.Faults;
+import dev.lockstep.simulator.arm.Links;
+import dev.lockstep.simulator.arm.Operation;
+import dev.lockstep.simulator.arm.Operations;
+import dev.lockstep.simulator.arm.ResourceType;
+import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.world.ResourceId;
+import dev.lockstep.simulator.world.World;
+import java.util.Optional;
+
+/** {@code Microsoft.Network/applicationGateways}. */
+public final class GatewayType implements ResourceType {
+  private static final String PUT_OPERATION = "PutApplicationGatewayOperation";
+  private static final String PATCH_OPERATION = "PatchApplicationGatewayOperation";
+
+  private final World world;
+  private final Operations operations;
+  private final GatewayLife life;
+  private final HealthQuery health;
+
+  /** Gateways of one world. */
+  public GatewayType(World world, Operations operations, Vaults vaults, HealthQuery health) {
+    this.world = world;
+    this.operations = operations;
+    this.life = new GatewayLife(world, operations, new KeyVaultAccess(vaults));
+    this.health = health;
+  }
+
+  @Override
+  public String type() {
+    return "Microsoft.Network/applicationGateways";
+  }
+
+  @Override
+  public ApiVersions versions() {
+    return new ApiVersions("2018-01-01", "2025-12-31");
+  }
+
+  @Override
+  public ArmResponse get(ArmCall call) {
+    Gateway gateway = require(call);
+    return ArmResponse.of(200, view(gateway)).with("ETag", gateway.etag());
+  }
+
+  @Override
+  public ArmResponse list(ArmCall call) {
+    ArrayNode value = Json.array();
+    world.resources().below(call.id(), type()).forEach(found -> value.add(view((Gateway) found)));
+    return ArmResponse.of(200, Json.object().set("value", value));
+  }
+
+  @Override
+  public ArmResponse put(ArmCall call) {
+    ObjectNode body = call.body();
+    Optional<Gateway> before = world.resources().find(call.id(), Gateway.class);
+    life.requireWritable(before);
+    GatewayPrecondition.check(call, before, world.settings().switches());
+    if (!body.path("location").isTextual()) {
+      throw Faults.of(
+          400, "LocationRequired", "The location property is required for this definition.");
+    }
+    ObjectNode document = Intake.accept(body, before.map(Gateway::document));
+    var draft = new GatewayRule.Draft(call.id(), document, call.apiVersion(), world.resources());
+    GatewayRule.ALL.forEach(rule -> rule.check(draft));
+    Gateway base = before.orElseGet(() -> fresh(call.id()));
+    Gateway written =
+        base.withDocument(document, base.provenance().after(document, call.principal().name()));
+    return accepted(call, written, PUT_OPERATION, before.isPresent() ? 200 : 201);
+  }
+
+  @Override
+  public ArmResponse patch(ArmCall call) {
+    Gateway before = require(call);
+    ObjectNode body = call.body();
+    life.requireWritable(Optional.of(before));
+    ObjectNode document = before.document().deepCopy();
+    // UpdateTags: PATCH changes tags and nothing else (OpenAPI file,
+    // ApplicationGateways_UpdateTags).
+    if (body.get("tags") instanceof ObjectNode tags) {
+      document.set("tags", tags);
+    }
+    return accepted(call, before.withDocument(document, before.provenance()), PATCH_OPERATION, 200);
+  }
+
+  @Override
+  public ArmResponse delete(ArmCall call) {
+    Optional<Gateway> gateway = world.resources().find(call.id(), Gateway.class);
+    if (gateway.isEmpty()) {
+      return ArmResponse.empty(204);
+    }
+    life.requireWritable(gateway);
+    Operation operation = life.delete(call, gateway.get());
+    String location = gateway.get().location();
+    return Links.network(
+        Links.networkLocation(ArmResponse.empty(202), call, operation, location, world),
+        call,
+        operation,
+        location,
+        world);
+  }
+
+  @Override
+  public ArmResponse action(ArmCall call, String name) {
+    Gateway gateway = require(call);
+    if (!name.equalsIgnoreCase("backendhealth")) {
+      return ResourceType.super.action(call, name);
+    }
+    boolean expand = call.request().parameter("$expand").isPresent();
+    Operation operation =
+        operations.start(
+            call.action("backendhealth"),
+            "BackendHealthOperation",
+            world.settings().latencies().health(),
+            health.begin(gateway),
+            () ->
+                Operation.Outcome.result(
+                    health.of(
+                        world.resources().find(gateway.id(), Gateway.class).orElse(gateway),
+                        expand)));
+    return Links.networkLocation(
+        ArmResponse.of(202, NullNode.getInstance()), call, operation, gateway.location(), world);
+  }
+
+  @Override
+  public void seed(ResourceId id, ObjectNode body) {
+    ObjectNode document = Intake.accept(body, Optional.empty());
+    Gateway laid = fresh(id).withDocument(document, Provenance.NONE.after(document, "estate"));
+    world.resources().put(laid.settled(world.ids().weakEtag(), "Succeeded", "Running"));
+  }
+
+  private ArmResponse accepted(ArmCall call, Gateway written, String name, int status) {
+    Operation operation = life.write(call, written, name);
+    Gateway now = world.resources().find(written.id(), Gateway.class).orElseThrow();
+    return Links.network(ArmResponse.of(status, view(now)), call, operation, now.location(), world);
+  }
+
+  private Gateway fresh(ResourceId id) {
+    return new Gateway(
+        id,
+        Json.object(),
+        world.ids().weakEtag(),
+        "Updating",
+        "Stopped",
+        world.ids().guid(),
+        Provenance.NONE,
+        Optional.empty());
+  }
+
+  private Gateway require(ArmCall call) {
+    return world
+        .resources()
+        .find(call.id(), Gateway.class)
+        .orElseThrow(() -> Faults.resourceNotFound(call.id()));
+  }
+
+  private ObjectNode view(Gateway gateway) {
+    return View.of(gateway, world.resources());
+  }
+}

@@ -1,0 +1,2 @@
+/** Application Gateway: intake, rules, rendering, life cycle. */
+package dev.lockstep.simulator.agw;

@@ -1,0 +1,2 @@
+/** API Management services. */
+package dev.lockstep.simulator.apim;

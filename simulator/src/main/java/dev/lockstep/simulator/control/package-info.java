@@ -1,0 +1,2 @@
+/** Changes that a colleague would make in the portal, over plain HTTP. */
+package dev.lockstep.simulator.control;

@@ -1,0 +1,2 @@
+/** The endpoints of API Management services. */
+package dev.lockstep.simulator.dataplane.apim;

@@ -1,0 +1,2 @@
+/** Application gateways as reverse proxies. */
+package dev.lockstep.simulator.dataplane.gateway;

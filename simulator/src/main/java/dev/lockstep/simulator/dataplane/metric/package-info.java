@@ -1,0 +1,2 @@
+/** What is counted, as a source for metrics. */
+package dev.lockstep.simulator.dataplane.metric;

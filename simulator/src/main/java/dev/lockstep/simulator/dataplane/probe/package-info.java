@@ -1,0 +1,2 @@
+/** Health probes over real sockets. */
+package dev.lockstep.simulator.dataplane.probe;

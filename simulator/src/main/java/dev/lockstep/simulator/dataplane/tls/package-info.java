@@ -1,0 +1,2 @@
+/** TLS as endpoints and gateways use it. */
+package dev.lockstep.simulator.dataplane.tls;

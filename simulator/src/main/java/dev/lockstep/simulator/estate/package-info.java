@@ -1,0 +1,2 @@
+/** The demo estate. */
+package dev.lockstep.simulator.estate;

@@ -1,0 +1,2 @@
+/** Timer triggers on NCRONTAB schedules. */
+package dev.lockstep.simulator.host.timer;

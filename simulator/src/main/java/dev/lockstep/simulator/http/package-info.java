@@ -1,0 +1,2 @@
+/** Undertow in front of the world: nothing but transport. */
+package dev.lockstep.simulator.http;

@@ -1,0 +1,2 @@
+/** JSON trees: reading, merging, hashing. */
+package dev.lockstep.simulator.json;

@@ -1,0 +1,2 @@
+/** Certificates that the simulated vaults hold. */
+package dev.lockstep.simulator.keyvault;

@@ -1,0 +1,2 @@
+/** Certificate authorities of the simulated world. Keys live in memory only. */
+package dev.lockstep.simulator.pki;

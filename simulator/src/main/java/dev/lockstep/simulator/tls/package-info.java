@@ -1,0 +1,2 @@
+/** The certificate authority made at start. */
+package dev.lockstep.simulator.tls;

@@ -1,0 +1,131 @@
+package dev.lockstep.simulator.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The id of an ARM resource, resource group or subscription, in the writing of whoever made it.
+ *
+ * <p>Ids are compared without case: {@link #key()} is what a map holds.
+ *
+ * @param subscription subscription id; empty only for the tenant root
+ * @param group resource group; empty for resources of the subscription
+ * @param namespace provider namespace; empty for subscriptions and groups
+ * @param segments type and name pairs below the namespace, outermost first
+ */
+public record ResourceId(
+    Optional<String> subscription,
+    Optional<String> group,
+    Optional<String> namespace,
+    List<Segment> segments) {
+
+  /** One step of the id: a type and the name of a resource of that type. */
+  public record Segment(String type, String name) {}
+
+  public ResourceId {
+    segments = List.copyOf(segments);
+  }
+
+  /** A subscription. */
+  public static ResourceId ofSubscription(String subscription) {
+    return new ResourceId(Optional.of(subscription), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** A resource group. */
+  public static ResourceId ofGroup(String subscription, String group) {
+    return new ResourceId(
+        Optional.of(subscription), Optional.of(group), Optional.empty(), List.of());
+  }
+
+  /**
+   * Reads an id.
+   *
+   * @throws IllegalArgumentException when the text is not the id of a resource, group or
+   *     subscription
+   */
+  public static ResourceId of(String text) {
+    ArmPath path = ArmPath.parse(text);
+    if (path.trailing().isPresent()) {
+      throw new IllegalArgumentException("not a resource id: " + text);
+    }
+    return path.id();
+  }
+
+  /** What identifies the resource: the id in lower case. */
+  public String key() {
+    return toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Full type such as {@code Microsoft.Network/privateDnsZones/A}. */
+  public String type() {
+    if (namespace.isEmpty()) {
+      return group.isPresent()
+          ? "Microsoft.Resources/resourceGroups"
+          : "Microsoft.Resources/subscriptions";
+    }
+    return namespace.get()
+        + segments.stream().map(segment -> "/" + segment.type()).collect(Collectors.joining());
+  }
+
+  /** Name of the resource itself: the last name of the id. */
+  public String name() {
+    if (segments.isEmpty()) {
+      return group.or(() -> subscription).orElse("");
+    }
+    return segments.get(segments.size() - 1).name();
+  }
+
+  /**
+   * The resource that holds this one; the group or subscription for a resource of the top level.
+   */
+  public ResourceId parent() {
+    if (segments.size() > 1) {
+      return new ResourceId(
+          subscription, group, namespace, segments.subList(0, segments.size() - 1));
+    }
+    return segments.isEmpty() ? ofSubscription(subscription.orElse("")) : scope();
+  }
+
+  /** The group, or the subscription when there is no group. */
+  public ResourceId scope() {
+    return new ResourceId(subscription, group, Optional.empty(), List.of());
+  }
+
+  /** The outermost resource of the id, such as the zone of a record set. */
+  public ResourceId root() {
+    return segments.size() <= 1
+        ? this
+        : new ResourceId(subscription, group, namespace, segments.subList(0, 1));
+  }
+
+  /** A resource of the given type below this one. */
+  public ResourceId child(String type, String name) {
+    List<Segment> longer = new ArrayList<>(segments);
+    longer.add(new Segment(type, name));
+    return new ResourceId(subscription, group, namespace, longer);
+  }
+
+  /** A resource of the top level in this group. */
+  public ResourceId resource(String ofNamespace, String type, String name) {
+    return new ResourceId(
+        subscription, group, Optional.of(ofNamespace), List.of(new Segment(type, name)));
+  }
+
+  /** Whether both name the same thing, whatever their case. */
+  public boolean sameAs(ResourceId other) {
+    return key().equals(other.key());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    subscription.ifPresent(name -> text.append("/subscriptions/").append(name));
+    group.ifPresent(name -> text.append("/resourceGroups/").append(name));
+    namespace.ifPresent(name -> text.append("/providers/").append(name));
+    segments.forEach(part -> text.append('/').append(part.type()).append('/').append(part.name()));
+    return text.toString();
+  }
+}

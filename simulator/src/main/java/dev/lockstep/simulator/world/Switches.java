@@ -1,0 +1,63 @@
+package dev.lockstep.simulator.world;
+
+/**
+ * What is not documented of Azure and therefore can be drawn both ways.
+ *
+ * @param ifMatch whether a gateway PUT honours If-Match
+ * @param concurrentPut what a PUT during an update does
+ * @param events when the event of a slow change is sent
+ * @param trustedRoots whether roots listed in a backend setting replace the well-known ones
+ */
+public record Switches(
+    IfMatch ifMatch, ConcurrentPut concurrentPut, EventTiming events, TrustedRoots trustedRoots) {
+
+  /** Whether a gateway PUT honours If-Match; the OpenAPI file does not name the header. */
+  public enum IfMatch {
+    IGNORED,
+    HONOURED
+  }
+
+  /** Both are reported of the real service: Azure/azure-cli issues 21156 and 28615. */
+  public enum ConcurrentPut {
+    SUPERSEDE,
+    REFUSE
+  }
+
+  /** When the ResourceWriteSuccess of a slow change is sent; no source says. */
+  public enum EventTiming {
+    ACCEPTANCE,
+    COMPLETION,
+    BOTH
+  }
+
+  /** Whether listed roots are trusted instead of the well-known ones or beside them. */
+  public enum TrustedRoots {
+    EXCLUSIVE,
+    ADDITIONAL
+  }
+
+  /** If-Match ignored, a second PUT supersedes, events at completion, listed roots exclusive. */
+  public static final Switches DEFAULT =
+      new Switches(
+          IfMatch.IGNORED, ConcurrentPut.SUPERSEDE, EventTiming.COMPLETION, TrustedRoots.EXCLUSIVE);
+
+  /** Another treatment of If-Match. */
+  public Switches withIfMatch(IfMatch value) {
+    return new Switches(value, concurrentPut, events, trustedRoots);
+  }
+
+  /** Another treatment of a PUT during an update. */
+  public Switches withConcurrentPut(ConcurrentPut value) {
+    return new Switches(ifMatch, value, events, trustedRoots);
+  }
+
+  /** Another time for events. */
+  public Switches withEvents(EventTiming value) {
+    return new Switches(ifMatch, concurrentPut, value, trustedRoots);
+  }
+
+  /** Another meaning of listed roots. */
+  public Switches withTrustedRoots(TrustedRoots value) {
+    return new Switches(ifMatch, concurrentPut, events, value);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.simulator.storage;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Runs only where LOCKSTEP_AZURITE names an installed Azurite; see {@link Azurite}. */
+class AzuriteBlobTest extends BlobContract {
+  private static Azurite azurite;
+
+  @BeforeAll
+  static void start() throws Exception {
+    azurite = Azurite.startOrSkip();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (azurite != null) {
+      azurite.close();
+    }
+  }
+
+  @Override
+  StorageAccount account() {
+    return azurite.account();
+  }
+}
