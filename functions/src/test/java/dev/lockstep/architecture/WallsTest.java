@@ -24,6 +24,8 @@ class WallsTest {
     "dev.lockstep.model..",
     "dev.lockstep.read..",
     "dev.lockstep.config..",
+    "dev.lockstep.route..",
+    "dev.lockstep.limits..",
     "dev.lockstep.desire..",
     "dev.lockstep.plan..",
     "dev.lockstep.guard..",
@@ -42,6 +44,10 @@ class WallsTest {
           .definedBy("dev.lockstep.read..")
           .layer("config")
           .definedBy("dev.lockstep.config..")
+          .layer("route")
+          .definedBy("dev.lockstep.route..")
+          .layer("limits")
+          .definedBy("dev.lockstep.limits..")
           .layer("desire")
           .definedBy("dev.lockstep.desire..")
           .layer("plan")
@@ -79,7 +85,11 @@ class WallsTest {
           .whereLayer("offline")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("desire")
-          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile", "offline");
+          .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile", "offline")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("desire", "plan", "guard")
+          .whereLayer("limits")
+          .mayOnlyBeAccessedByLayers("desire", "plan", "guard");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
