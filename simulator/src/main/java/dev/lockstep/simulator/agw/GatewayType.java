@@ -42,7 +42,7 @@ public final class GatewayType implements ResourceType {
 
   @Override
   public ApiVersions versions() {
-    return new ApiVersions("2018-01-01", "2025-12-31");
+    return new ApiVersions("2018-01-01", "2026-12-31");
   }
 
   @Override

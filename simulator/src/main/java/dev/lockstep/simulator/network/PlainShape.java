@@ -22,7 +22,7 @@ public record PlainShape(
     Set<String> children,
     BiConsumer<ObjectNode, Filler> filling) {
 
-  private static final ApiVersions NETWORK = new ApiVersions("2018-01-01", "2025-12-31");
+  private static final ApiVersions NETWORK = new ApiVersions("2018-01-01", "2026-12-31");
 
   /** What a filling may draw on. */
   public interface Filler {
