@@ -20,7 +20,11 @@ import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.health.BackendHealth;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.keyvault.PlainSecrets;
 import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.keyvault.api.VaultApi;
+import dev.lockstep.simulator.monitor.MetricLog;
+import dev.lockstep.simulator.monitor.MetricsType;
 import dev.lockstep.simulator.network.GroupType;
 import dev.lockstep.simulator.network.PlainShape;
 import dev.lockstep.simulator.network.PlainType;
@@ -43,6 +47,8 @@ public final class Azure {
   private final ArmApi arm;
   private final ControlApi control;
   private final Vaults vaults;
+  private final VaultApi vaultApi;
+  private final MetricLog metrics;
   private final Backends backends = new Backends();
   private final BackendHealth health;
   private final Pki pki;
@@ -62,7 +68,11 @@ public final class Azure {
     world = new World(options.clock(), options.seed(), settings, sink);
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
-    vaults = new Vaults(world);
+    vaults = new Vaults(world, pki);
+    metrics = new MetricLog(() -> world.look(world::now));
+    PlainSecrets secrets = new PlainSecrets(world);
+    Rotation rotation = new Rotation(world, vaults);
+    vaultApi = new VaultApi(world, vaults, secrets, rotation::plan);
     health = new BackendHealth(world.resources(), vaults, backends);
     List<ResourceType> types = new ArrayList<>(plain(world, events));
     types.add(new SubscriptionType(world));
@@ -76,13 +86,14 @@ public final class Azure {
     types.add(new GatewayType(world, operations, vaults, health));
     types.add(new ServiceType(world, operations, vaults));
     types.add(new NetworkStatusType(world));
+    types.add(MetricsType.values(world, metrics));
+    types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
     Catalog catalog = new Catalog(types);
     arm = new ArmApi(world, catalog, audit);
     control =
         new ControlApi(
-            new ControlParts(
-                world, arm, audit, vaults, new Rotation(world, vaults), backends, health, pki));
+            new ControlParts(world, arm, audit, vaults, rotation, backends, health, pki, metrics));
     world.locked(
         () -> {
           lay(options, catalog, vaults, backends);
@@ -108,6 +119,16 @@ public final class Azure {
   /** The certificates in all vaults. */
   public Vaults vaults() {
     return vaults;
+  }
+
+  /** The data plane of all vaults. */
+  public VaultApi vaultApi() {
+    return vaultApi;
+  }
+
+  /** What gateways count. */
+  public MetricLog metrics() {
+    return metrics;
   }
 
   /** Servers that are no resource, and what is switched off. */

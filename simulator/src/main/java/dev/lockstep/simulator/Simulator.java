@@ -8,6 +8,7 @@ import dev.lockstep.simulator.dataplane.DataPlaneOptions;
 import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.http.Server;
+import dev.lockstep.simulator.http.VaultServer;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.tls.Authority;
@@ -18,6 +19,7 @@ import dev.lockstep.simulator.token.LoginEndpoint;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.token.Secrets;
 import dev.lockstep.simulator.token.Tokens;
+import dev.lockstep.simulator.token.VaultGate;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class Simulator implements AutoCloseable {
   private final DataPlane plane;
   private final Secrets secrets = Secrets.random();
   private final Server server;
+  private final VaultServer vaults;
   private final Ticker ticker;
 
   private Simulator(SimulatorOptions options) {
@@ -52,6 +55,12 @@ public final class Simulator implements AutoCloseable {
     trust = TrustFiles.write(trusted());
     tokens = new Tokens(options.clock());
     server = open();
+    vaults =
+        VaultServer.start(
+            azure.vaultApi(),
+            new VaultGate(tokens),
+            "https://127.0.0.1:" + server.securePort(),
+            authority.serverContext(VaultServer.NAMES));
     ticker = Ticker.start(azure.world());
   }
 
@@ -79,6 +88,7 @@ public final class Simulator implements AutoCloseable {
     ready.put("identityClientId", Principals.LOCKSTEP.clientId());
     ready.put("identityObjectId", Principals.LOCKSTEP.objectId());
     ready.put("controlEndpoint", plain + "/control");
+    ready.put("vaultEndpoint", vaults.endpoint());
     ready.put("caFile", trust.pem().toString());
     ready.put("trustStore", trust.store().toString());
     ready.put("trustStorePassword", TrustFiles.PASSWORD);
@@ -157,6 +167,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     ticker.close();
+    vaults.close();
     server.close();
     plane.close();
     audit.close();

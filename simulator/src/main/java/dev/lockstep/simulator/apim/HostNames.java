@@ -116,7 +116,7 @@ final class HostNames {
     Instant expires =
         held.map(VaultCertificate::expires).orElseGet(() -> world.now().plus(VALIDITY));
     String thumbprint =
-        held.map(VaultCertificate::thumbprint)
+        held.map(vaults::thumbprint)
             .orElseGet(() -> Canonical.hash(hostName).substring(0, 40).toUpperCase(Locale.ROOT));
     return Json.object()
         .put("expiry", expires.toString())

@@ -58,6 +58,9 @@ final class Router {
       return path.id().type();
     }
     String last = path.trailing().get();
+    if (isExtension(path.id())) {
+      return path.id().name() + "/" + last;
+    }
     if (path.id().namespace().isPresent()) {
       return path.id().type() + "/" + last;
     }
@@ -102,9 +105,20 @@ final class Router {
     }
   }
 
+  /**
+   * Whether a path goes on with another provider, such as {@code /providers/Microsoft.Insights}.
+   */
+  private static boolean isExtension(ResourceId id) {
+    return id.segments().size() > 1
+        && id.segments().get(id.segments().size() - 1).type().equalsIgnoreCase("providers");
+  }
+
   /** The id as its creator wrote it, or with canonical type names when it does not exist yet. */
   private ResourceId canonical(ArmPath path, ResourceType type, boolean action) {
     ResourceId id = path.id();
+    if (isExtension(id)) {
+      return id;
+    }
     var existing = world.resources().find(id);
     if (existing.isPresent()) {
       return existing.get().id();

@@ -28,7 +28,7 @@ final class AlertRoutes {
         new ControlRoute(
             "POST",
             "/gateways/{gateway}/alert",
-            "Posts a common-schema alert built from current health: url, condition (fired by default, or resolved).",
+            "Posts a common-schema alert built from the metrics of the last five minutes: url, condition (fired by default, or resolved).",
             this::send));
   }
 
@@ -52,7 +52,7 @@ final class AlertRoutes {
                 () ->
                     HealthAlert.of(
                         gateway.id(),
-                        parts.health().of(gateway, false),
+                        unhealthy(gateway),
                         fired,
                         parts.world().now(),
                         parts.world().ids().guid()));
@@ -60,6 +60,13 @@ final class AlertRoutes {
     ObjectNode told = Json.object().put("status", status);
     told.set("alert", alert);
     return ArmResponse.of(200, told);
+  }
+
+  private List<HealthAlert.Measured> unhealthy(Gateway gateway) {
+    List<HealthAlert.Measured> measured =
+        HealthAlert.measured(gateway.id(), parts.metrics(), parts.world().now());
+    // Without a data plane nothing is measured.
+    return measured.isEmpty() ? HealthAlert.measured(parts.health().of(gateway, false)) : measured;
   }
 
   private static Optional<URI> url(Fields fields, String text) {

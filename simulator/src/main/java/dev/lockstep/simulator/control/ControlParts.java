@@ -6,6 +6,7 @@ import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.monitor.MetricLog;
 import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.world.World;
 
@@ -20,6 +21,7 @@ import dev.lockstep.simulator.world.World;
  * @param backends servers outside the world
  * @param health backend health
  * @param pki certificate authorities
+ * @param metrics what gateways count
  */
 public record ControlParts(
     World world,
@@ -29,4 +31,5 @@ public record ControlParts(
     Rotation rotation,
     Backends backends,
     HealthQuery health,
-    Pki pki) {}
+    Pki pki,
+    MetricLog metrics) {}

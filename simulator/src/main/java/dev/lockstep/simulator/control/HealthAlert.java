@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.monitor.Dimension;
+import dev.lockstep.simulator.monitor.Metric;
+import dev.lockstep.simulator.monitor.MetricLog;
 import dev.lockstep.simulator.world.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,8 +24,55 @@ final class HealthAlert {
 
   private HealthAlert() {}
 
+  /**
+   * Servers of one pool and setting that are not healthy, on average.
+   *
+   * @param dimension value of BackendSettingsPool
+   */
+  record Measured(String dimension, double unhealthy) {}
+
+  /** What the metrics of the window say. */
+  static List<Measured> measured(ResourceId gateway, MetricLog metrics, Instant now) {
+    return metrics
+        .read(
+            gateway.toString(),
+            Metric.UnhealthyHostCount,
+            now.minus(WINDOW).plusSeconds(1),
+            now.plusSeconds(1))
+        .stream()
+        .map(
+            series -> {
+              DoubleSummaryStatistics minutes =
+                  series.minutes().values().stream()
+                      .mapToDouble(tally -> tally.total() / tally.count())
+                      .summaryStatistics();
+              return new Measured(
+                  series.value(Dimension.BackendSettingsPool), minutes.getAverage());
+            })
+        .toList();
+  }
+
+  /** What a backend health answer says. */
+  static List<Measured> measured(JsonNode health) {
+    List<Measured> measured = new ArrayList<>();
+    for (JsonNode pool : health.path("backendAddressPools")) {
+      for (JsonNode settings : pool.path("backendHttpSettingsCollection")) {
+        int unhealthy = 0;
+        for (JsonNode server : settings.path("servers")) {
+          unhealthy += server.path("health").asText("").equals("Healthy") ? 0 : 1;
+        }
+        String dimension =
+            last(pool.path("backendAddressPool"))
+                + "~"
+                + last(settings.path("backendHttpSettings"));
+        measured.add(new Measured(dimension, unhealthy));
+      }
+    }
+    return measured;
+  }
+
   static ObjectNode of(
-      ResourceId gateway, JsonNode health, boolean fired, Instant now, String alertGuid) {
+      ResourceId gateway, List<Measured> measured, boolean fired, Instant now, String alertGuid) {
     ObjectNode alert = Json.object();
     alert.put("schemaId", "azureMonitorCommonAlertSchema");
     ObjectNode data = alert.putObject("data");
@@ -29,7 +82,7 @@ final class HealthAlert {
     context.put("conditionType", "SingleResourceMultipleMetricCriteria");
     ObjectNode condition = context.putObject("condition");
     condition.put("windowSize", WINDOW.toString());
-    criteria(condition.putArray("allOf"), health);
+    criteria(condition.putArray("allOf"), measured);
     condition.put("windowStartTime", now.minus(WINDOW).toString());
     condition.put("windowEndTime", now.toString());
     data.putObject("customProperties");
@@ -66,31 +119,21 @@ final class HealthAlert {
     essentials.put("alertContextVersion", "1.0");
   }
 
-  private static void criteria(ArrayNode criteria, JsonNode health) {
-    for (JsonNode pool : health.path("backendAddressPools")) {
-      for (JsonNode settings : pool.path("backendHttpSettingsCollection")) {
-        int unhealthy = 0;
-        for (JsonNode server : settings.path("servers")) {
-          unhealthy += server.path("health").asText("").equals("Healthy") ? 0 : 1;
-        }
-        if (unhealthy > 0) {
-          ObjectNode criterion = criteria.addObject();
-          criterion.put("metricName", "UnhealthyHostCount");
-          criterion.put("metricNamespace", "Microsoft.Network/applicationGateways");
-          criterion.put("operator", "GreaterThan");
-          criterion.put("threshold", "0");
-          criterion.put("timeAggregation", "Average");
-          criterion
-              .putArray("dimensions")
-              .addObject()
-              .put("name", "BackendSettingsPool")
-              .put(
-                  "value",
-                  last(pool.path("backendAddressPool"))
-                      + "~"
-                      + last(settings.path("backendHttpSettings")));
-          criterion.put("metricValue", (double) unhealthy);
-        }
+  private static void criteria(ArrayNode criteria, List<Measured> measured) {
+    for (Measured one : measured) {
+      if (one.unhealthy() > 0) {
+        ObjectNode criterion = criteria.addObject();
+        criterion.put("metricName", Metric.UnhealthyHostCount.name());
+        criterion.put("metricNamespace", "Microsoft.Network/applicationGateways");
+        criterion.put("operator", "GreaterThan");
+        criterion.put("threshold", "0");
+        criterion.put("timeAggregation", "Average");
+        criterion
+            .putArray("dimensions")
+            .addObject()
+            .put("name", Dimension.BackendSettingsPool.name())
+            .put("value", one.dimension());
+        criterion.put("metricValue", one.unhealthy());
       }
     }
   }

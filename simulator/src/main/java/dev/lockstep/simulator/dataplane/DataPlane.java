@@ -7,7 +7,6 @@ import dev.lockstep.simulator.dataplane.apim.ApimEndpoints;
 import dev.lockstep.simulator.dataplane.backend.Conditions;
 import dev.lockstep.simulator.dataplane.backend.OtherServers;
 import dev.lockstep.simulator.dataplane.gateway.Surroundings;
-import dev.lockstep.simulator.dataplane.metric.MetricLog;
 import dev.lockstep.simulator.dataplane.net.Fabric;
 import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.Networks;
@@ -46,7 +45,6 @@ public final class DataPlane implements AutoCloseable {
   private final Prober prober;
   private final ApimEndpoints services;
   private final Gateways gateways;
-  private final MetricLog metrics;
   private final ReentrantLock following = new ReentrantLock();
   private volatile Networks networks;
   private long followed = NEVER;
@@ -58,7 +56,6 @@ public final class DataPlane implements AutoCloseable {
     identities = new WorldIdentities(world, azure.vaults(), azure.pki());
     networks = world.look(() -> new Networks(world.resources()));
     Supplier<Instant> clock = () -> world.look(world::now);
-    metrics = new MetricLog(clock);
     fabric = new Fabric(() -> networks);
     Conditions conditions = new Conditions(world, azure.backends());
     OtherServers others = new OtherServers(conditions, identities, loopback);
@@ -73,7 +70,7 @@ public final class DataPlane implements AutoCloseable {
                 identities,
                 loopback,
                 prober,
-                metrics));
+                azure.metrics()));
     fabric.add(services);
     fabric.add(gateways);
     fabric.add(others);
@@ -106,11 +103,6 @@ public final class DataPlane implements AutoCloseable {
   /** The authorities; clients of the gateways trust {@link Pki#publicRoots()}. */
   public Pki pki() {
     return identities.pki();
-  }
-
-  /** What gateways count. */
-  public MetricLog metrics() {
-    return metrics;
   }
 
   /** Takes over what changed; quick when nothing did. */

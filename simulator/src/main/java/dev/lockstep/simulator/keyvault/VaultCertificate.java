@@ -1,8 +1,6 @@
 package dev.lockstep.simulator.keyvault;
 
-import dev.lockstep.simulator.json.Canonical;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,10 +22,4 @@ public record VaultCertificate(
     String subject,
     Instant notBefore,
     Instant expires,
-    Optional<String> root) {
-
-  /** The thumbprint that services show of it: 40 hexadecimal digits that its version decides. */
-  public String thumbprint() {
-    return Canonical.hash(version).substring(0, 40).toUpperCase(Locale.ROOT);
-  }
-}
+    Optional<String> root) {}

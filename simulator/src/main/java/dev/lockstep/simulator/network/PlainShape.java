@@ -26,6 +26,9 @@ public record PlainShape(
 
   /** What a filling may draw on. */
   public interface Filler {
+    /** Name of the resource. */
+    String name();
+
     /** A new GUID. */
     String guid();
 
@@ -82,6 +85,9 @@ public record PlainShape(
             properties.put("tenantId", tenant);
           }
           properties.put("provisioningState", "Succeeded");
+          if (!properties.has("vaultUri")) {
+            properties.put("vaultUri", "https://%s.vault.azure.net/".formatted(filler.name()));
+          }
         });
   }
 }

@@ -13,25 +13,31 @@ final class PlainStore {
 
   private final World world;
   private final PlainShape shape;
-  private final PlainShape.Filler filler;
   private int addresses = 10;
 
   PlainStore(World world, PlainShape shape) {
     this.world = world;
     this.shape = shape;
-    this.filler =
-        new PlainShape.Filler() {
-          @Override
-          public String guid() {
-            return world.ids().guid();
-          }
+  }
 
-          @Override
-          public String publicAddress() {
-            // RFC 5737: 203.0.113.0/24 is for documentation.
-            return "203.0.113." + addresses++;
-          }
-        };
+  private PlainShape.Filler filler(String name) {
+    return new PlainShape.Filler() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String guid() {
+        return world.ids().guid();
+      }
+
+      @Override
+      public String publicAddress() {
+        // RFC 5737: 203.0.113.0/24 is for documentation.
+        return "203.0.113." + addresses++;
+      }
+    };
   }
 
   Plain write(ResourceId id, ObjectNode body, Optional<Plain> before) {
@@ -40,7 +46,7 @@ final class PlainStore {
     ObjectNode properties = Json.child(document, "properties");
     properties.remove(List.of("provisioningState", "resourceGuid"));
     before.ifPresent(known -> keep(properties, known));
-    shape.filling().accept(properties, filler);
+    shape.filling().accept(properties, filler(id.name()));
     String guid = before.map(Plain::guid).orElseGet(world.ids()::guid);
     Plain written = new Plain(id, document, world.ids().weakEtag(), guid);
     world.resources().remove(id);

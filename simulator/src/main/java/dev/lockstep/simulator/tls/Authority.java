@@ -12,7 +12,9 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -77,6 +79,11 @@ public final class Authority {
    * A TLS context for a server at 127.0.0.1 and localhost, with a certificate of this authority.
    */
   public SSLContext serverContext() {
+    return serverContext(List.of());
+  }
+
+  /** The same for a server that is also called by other names. */
+  public SSLContext serverContext(List<String> names) {
     try {
       KeyPair own = newKeys();
       X509v3CertificateBuilder builder =
@@ -87,14 +94,7 @@ public final class Authority {
               Date.from(notBefore.plus(VALIDITY)),
               new X500Name("CN=localhost"),
               own.getPublic());
-      builder.addExtension(
-          Extension.subjectAlternativeName,
-          false,
-          new GeneralNames(
-              new GeneralName[] {
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.dNSName, "localhost")
-              }));
+      builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
       KeyStore store = KeyStore.getInstance("PKCS12");
       char[] password = new char[0];
       store.load(null, password);
@@ -109,6 +109,14 @@ public final class Authority {
     } catch (GeneralSecurityException | IOException | OperatorCreationException failed) {
       throw new IllegalStateException("cannot make a server certificate", failed);
     }
+  }
+
+  private static GeneralNames alternatives(List<String> names) {
+    List<GeneralName> all = new ArrayList<>();
+    all.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    all.add(new GeneralName(GeneralName.dNSName, "localhost"));
+    names.forEach(name -> all.add(new GeneralName(GeneralName.dNSName, name)));
+    return new GeneralNames(all.toArray(GeneralName[]::new));
   }
 
   private X509Certificate sign(X509v3CertificateBuilder builder)

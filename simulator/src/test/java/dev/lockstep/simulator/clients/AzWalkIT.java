@@ -67,8 +67,7 @@ class AzWalkIT {
 
   private static boolean assertWorld(World world, List<String> foreign) {
     Gateway gateway = gateway(world);
-    List<String> own =
-        NAMES.stream().map(name -> "apim-" + name).toList();
+    List<String> own = NAMES.stream().map(name -> "apim-" + name).toList();
     assertThat(names(gateway)).containsAll(foreign);
     for (String collection :
         List.of("backendAddressPools", "probes", "httpListeners", "requestRoutingRules")) {

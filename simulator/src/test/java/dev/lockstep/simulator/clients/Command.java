@@ -38,7 +38,8 @@ final class Command {
    *
    * @throws UncheckedIOException when there is no such program
    */
-  static Result run(Path folder, Map<String, String> environment, Duration longest, String... line) {
+  static Result run(
+      Path folder, Map<String, String> environment, Duration longest, String... line) {
     try {
       Path output = Files.createTempFile("output", ".txt");
       Path errors = Files.createTempFile("errors", ".txt");

@@ -45,8 +45,7 @@ class JavaScriptClientsTest {
     assumeTrue(required || Command.works("node", "--version"), "Node is not installed");
     Files.createDirectories(FOLDER);
     for (String file : List.of("package.json", "package-lock.json", "walk.mjs")) {
-      Files.copy(
-          SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     Path lock = FOLDER.resolve("package-lock.json");
     if (Files.exists(INSTALLED) && Files.mismatch(INSTALLED, lock) < 0) {

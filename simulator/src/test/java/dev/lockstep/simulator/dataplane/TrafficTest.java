@@ -8,10 +8,11 @@ import static dev.lockstep.simulator.TestAzure.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.simulator.dataplane.metric.Metric;
-import dev.lockstep.simulator.dataplane.metric.MetricPoint;
 import dev.lockstep.simulator.host.Eventually;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.monitor.Metric;
+import dev.lockstep.simulator.monitor.MetricLog;
+import dev.lockstep.simulator.monitor.Series;
 import dev.lockstep.simulator.pki.CertificateAuthority;
 import dev.lockstep.simulator.pki.Pem;
 import java.io.UncheckedIOException;
@@ -213,14 +214,8 @@ class TrafficTest {
     world.get(HOST, "/");
     Eventually.holds("both are counted", () -> total(Metric.TotalRequests) == 2);
     assertThat(total(Metric.FailedRequests)).isEqualTo(1);
-    assertThat(points(Metric.HealthyHostCount))
-        .last()
-        .extracting(MetricPoint::average)
-        .isEqualTo(1.0);
-    assertThat(points(Metric.UnhealthyHostCount))
-        .last()
-        .extracting(MetricPoint::average)
-        .isEqualTo(0.0);
+    assertThat(total(Metric.HealthyHostCount)).isPositive();
+    assertThat(total(Metric.UnhealthyHostCount)).isZero();
   }
 
   @Test
@@ -239,28 +234,26 @@ class TrafficTest {
   }
 
   private double total(Metric metric) {
-    return points(metric).stream().mapToDouble(MetricPoint::total).sum();
+    var now = world.azure.clock.instant();
+    return metrics().read(GATEWAY, metric, now.minusSeconds(3600), now.plusSeconds(60)).stream()
+        .filter(series -> series.values().equals(List.of("api~api")))
+        .mapToDouble(Series::total)
+        .sum();
   }
 
-  private List<MetricPoint> points(Metric metric) {
-    var now = world.azure.clock.instant();
-    return world
-        .plane
-        .metrics()
-        .points(GATEWAY, metric, now.minusSeconds(3600), now.plusSeconds(60))
-        .stream()
-        .filter(point -> point.dimension().equals("api~api"))
-        .toList();
+  private long probes() {
+    return metrics().count(GATEWAY, Metric.HealthyHostCount, "api~api");
+  }
+
+  private MetricLog metrics() {
+    return world.azure.azure.metrics();
   }
 
   /** Lets the interval pass and the probe that it brings end. */
   private void failedProbe(int number) {
-    long before = points(Metric.HealthyHostCount).stream().mapToLong(MetricPoint::count).sum();
+    long before = probes();
     world.azure.pass(Duration.ofSeconds(30));
-    Eventually.holds(
-        "probe " + number,
-        () ->
-            points(Metric.HealthyHostCount).stream().mapToLong(MetricPoint::count).sum() > before);
+    Eventually.holds("probe " + number, () -> probes() > before);
   }
 
   private void call(

@@ -22,6 +22,11 @@ final class ErrorPage {
                 .formatted(title, title, SERVER));
   }
 
+  /** Whether the answer of an exchange is such a page. */
+  static boolean isIn(HttpServerExchange exchange) {
+    return SERVER.equals(exchange.getResponseHeaders().getFirst(Headers.SERVER));
+  }
+
   /**
    * Makes a page of a failure of the proxy. Undertow says 503 when it finds no backend, the gateway
    * 502; an answer of the backend itself is none of this.

@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.dataplane.gateway;
 
-import dev.lockstep.simulator.dataplane.metric.Metric;
 import dev.lockstep.simulator.dataplane.probe.HealthBook;
 import dev.lockstep.simulator.dataplane.probe.Pair;
 import io.undertow.server.HttpServerExchange;
@@ -10,10 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hands requests to pools, and counts them. */
+/** Hands requests to pools. */
 final class Forwarding {
   private static final HttpString ORIGINAL_HOST = new HttpString("X-Original-Host");
-  private static final int FAILED = 500;
 
   private final Live live;
   private final Map<Pair, ProxyHandler> proxies = new HashMap<>();
@@ -30,7 +28,7 @@ final class Forwarding {
    */
   void forward(HttpServerExchange exchange, Pair pair, String matched) throws Exception {
     Backend backend = live.config().backends().get(pair);
-    count(exchange, pair);
+    Meter.of(exchange).forPair(pair);
     exchange.addDefaultResponseListener(ErrorPage::insteadOf);
     exchange.getRequestHeaders().put(ORIGINAL_HOST, exchange.getHostName());
     exchange.setRequestURI(backend.path(exchange.getRequestURI(), matched));
@@ -43,17 +41,5 @@ final class Forwarding {
         .setMaxRequestTime(Math.toIntExact(backend.requestTimeout().toMillis()))
         .setMaxConnectionRetries(1)
         .build();
-  }
-
-  private void count(HttpServerExchange exchange, Pair pair) {
-    String gateway = live.config().gateway().id().toString();
-    exchange.addExchangeCompleteListener(
-        (done, next) -> {
-          var metrics = live.around().metrics();
-          metrics.record(gateway, Metric.TotalRequests, pair.dimension(), 1);
-          boolean failed = done.getStatusCode() >= FAILED;
-          metrics.record(gateway, Metric.FailedRequests, pair.dimension(), failed ? 1 : 0);
-          next.proceed();
-        });
   }
 }

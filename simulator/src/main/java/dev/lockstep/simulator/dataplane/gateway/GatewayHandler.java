@@ -25,6 +25,7 @@ final class GatewayHandler implements HttpHandler {
     Optional<Serving> now = serving.get();
     String host = exchange.getHostName().toLowerCase(Locale.ROOT);
     Optional<Rule> rule = now.flatMap(one -> one.live().rule(entrance, host));
+    now.ifPresent(one -> Meter.start(exchange, one.live(), rule));
     if (rule.isEmpty()) {
       ErrorPage.send(exchange, StatusCodes.NOT_FOUND);
       return;

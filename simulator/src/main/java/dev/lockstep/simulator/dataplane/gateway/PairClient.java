@@ -66,7 +66,8 @@ final class PairClient implements ProxyClient {
     }
     String host = backend.host(member, clientHost(exchange));
     exchange.getRequestHeaders().put(Headers.HOST, host);
-    pool(socket.get(), host).connect(TARGET, exchange, callback, timeout, unit, false);
+    var counted = Meter.of(exchange).connecting(member.server(), callback);
+    pool(socket.get(), host).connect(TARGET, exchange, counted, timeout, unit, false);
   }
 
   private Optional<String> address(Backend.Member member) {

@@ -1,17 +1,20 @@
 package dev.lockstep.simulator.dataplane.gateway;
 
-import dev.lockstep.simulator.dataplane.metric.Metric;
 import dev.lockstep.simulator.dataplane.probe.HealthBook;
 import dev.lockstep.simulator.dataplane.probe.Pair;
 import dev.lockstep.simulator.health.Verdict;
+import dev.lockstep.simulator.monitor.Metric;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The probes of one document of a gateway, on the clock of the world, each setting of each pool for
@@ -34,6 +37,11 @@ final class ProbeRounds implements AutoCloseable {
 
   /** Probes every server at once, and then by its interval. */
   void start() {
+    Set<String> pairs =
+        live.config().backends().keySet().stream().map(Pair::dimension).collect(Collectors.toSet());
+    live.around()
+        .metrics()
+        .endStates(live.around().now(), live.config().gateway().id().toString(), pairs);
     live.config().backends().values().forEach(this::round);
   }
 
@@ -123,8 +131,9 @@ final class ProbeRounds implements AutoCloseable {
             .count();
     var metrics = live.around().metrics();
     String dimension = backend.pair().dimension();
-    metrics.record(gateway, Metric.HealthyHostCount, dimension, healthy);
-    metrics.record(gateway, Metric.UnhealthyHostCount, dimension, known - healthy);
+    Instant now = live.around().now();
+    metrics.record(now, gateway, Metric.HealthyHostCount, healthy, dimension);
+    metrics.record(now, gateway, Metric.UnhealthyHostCount, known - healthy, dimension);
   }
 
   @Override

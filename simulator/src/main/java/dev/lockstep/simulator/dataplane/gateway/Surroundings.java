@@ -1,11 +1,11 @@
 package dev.lockstep.simulator.dataplane.gateway;
 
-import dev.lockstep.simulator.dataplane.metric.MetricLog;
 import dev.lockstep.simulator.dataplane.net.Fabric;
 import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.Names;
 import dev.lockstep.simulator.dataplane.probe.Prober;
 import dev.lockstep.simulator.dataplane.tls.WorldIdentities;
+import dev.lockstep.simulator.monitor.MetricLog;
 import dev.lockstep.simulator.world.World;
 import java.time.Instant;
 

@@ -1,2 +1,0 @@
-/** What is counted, as a source for metrics. */
-package dev.lockstep.simulator.dataplane.metric;
