@@ -44,7 +44,8 @@ record TimeSpan(Instant from, Instant to) {
       // Told below like too many parts.
     }
     throw MetricQuery.bad(
-        "Invalid timespan '%s': startDateTime/endDateTime of ISO 8601 is expected.".formatted(text));
+        "Invalid timespan '%s': startDateTime/endDateTime of ISO 8601 is expected."
+            .formatted(text));
   }
 
   private static Instant instant(String text) {

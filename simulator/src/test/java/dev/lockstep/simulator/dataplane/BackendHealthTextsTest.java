@@ -57,29 +57,121 @@ class BackendHealthTextsTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        failure("a server that does not answer in time", BackendHealthTextsTest::aServerThatDoesNotAnswerInTime, "Unhealthy", "Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold in the probe setting."),
-        failure("a name that the zone does not have", BackendHealthTextsTest::aNameThatTheZoneDoesNotHave, "Unhealthy", "Application Gateway could not create a probe for this backend. This usually happens when the FQDN of the backend has not been entered correctly."),
-        failure("a name for which nobody answers", BackendHealthTextsTest::aNameForWhichNobodyAnswers, "Unknown", UNKNOWN),
-        failure("a name in a zone that is no longer linked", BackendHealthTextsTest::aNameInAZoneThatIsNoLongerLinked, "Unknown", UNKNOWN),
-        failure("an address that nobody has", BackendHealthTextsTest::anAddressThatNobodyHas, "Unhealthy", CONNECT),
-        failure("a server that is down", BackendHealthTextsTest::aServerThatIsDown, "Unhealthy", CONNECT),
-        failure("a security group that drops packets", BackendHealthTextsTest::aSecurityGroupThatDropsPackets, "Unhealthy", CONNECT),
-        failure("a route that leads nowhere", BackendHealthTextsTest::aRouteThatLeadsNowhere, "Unhealthy", CONNECT),
-        failure("a gateway that cannot be managed", BackendHealthTextsTest::aGatewayThatCannotBeManaged, "Unknown", UNKNOWN),
-        failure("a route that diverts everything", BackendHealthTextsTest::aRouteThatDivertsEverything, "Unknown", UNKNOWN),
-        failure("a status that is not expected", BackendHealthTextsTest::aStatusThatIsNotExpected, "Unhealthy", "Status code of the backend's HTTP response did not match the probe setting. Expected:200-399 Received:500."),
-        failure("a host name that the service does not know any more", BackendHealthTextsTest::aHostNameThatTheServiceDoesNotKnowAnyMore, "Unhealthy", "Status code of the backend's HTTP response did not match the probe setting. Expected:200-399 Received:404."),
-        failure("a body without the wanted text", BackendHealthTextsTest::aBodyWithoutTheWantedText, "Unhealthy", "Body of the backend's HTTP response did not match the probe setting. Received response body doesn't contain all is fine."),
-        failure("a certificate for another name", BackendHealthTextsTest::aCertificateForAnotherName, "Unhealthy", "The Common Name of the leaf certificate presented by the backend server does not match the Probe or Backend Setting hostname of the application gateway."),
-        failure("a certificate outside its dates", BackendHealthTextsTest::aCertificateOutsideItsDates, "Unhealthy", "Backend certificate is invalid. Current date is not within the \"Valid from\" and \"Valid to\" date range on the certificate."),
-        failure("a chain without its intermediate", BackendHealthTextsTest::aChainWithoutItsIntermediate, "Unhealthy", "The Intermediate certificate is missing from the certificate chain presented by the backend server. Ensure the certificate chain is complete and correctly ordered on the backend server."),
-        failure("a chain without its leaf", BackendHealthTextsTest::aChainWithoutItsLeaf, "Unhealthy", "The Leaf certificate is missing from the certificate chain presented by the backend server. Ensure the chain is complete and correctly ordered on the backend server."),
-        failure("a chain in the wrong order", BackendHealthTextsTest::aChainInTheWrongOrder, "Unhealthy", "The Leaf certificate is not the topmost certificate in the chain presented by the backend server. Ensure the certificate chain is correctly ordered on the backend server."),
-        failure("a private root that is not listed", BackendHealthTextsTest::aPrivateRootThatIsNotListed, "Unhealthy", "The backend Server certificate is not signed by a well-known Certificate Authority (CA). To use unknown CA certificates, its Root certificate must be uploaded to the Backend Setting of the application gateway."),
-        failure("an intermediate of a private root that is not listed", BackendHealthTextsTest::anIntermediateOfAPrivateRootThatIsNotListed, "Unhealthy", "The Intermediate certificate is not signed by a well-known Certificate Authority (CA). Ensure the certificate chain is complete and correctly ordered on the backend server."),
-        failure("an intermediate of no listed root", BackendHealthTextsTest::anIntermediateOfNoListedRoot, "Unhealthy", "The Intermediate certificate not signed by any Root certificates uploaded to the application gateway. Ensure the certificate chain is complete and correctly ordered on the backend server."),
-        failure("a root that does not match the listed one", BackendHealthTextsTest::aRootThatDoesNotMatchTheListedOne, "Unhealthy", "The root certificate of the server certificate used by the backend doesn't match the trusted root certificate added to the application gateway. Ensure that you add the correct root certificate to allowlist the backend."),
-        failure("a chain that is refused for another reason", BackendHealthTextsTest::aChainThatIsRefusedForAnotherReason, "Unhealthy", "The validity of the backend certificate could not be verified. To find out the reason, check OpenSSL diagnostics for the message associated with error code 25"));
+        failure(
+            "a server that does not answer in time",
+            BackendHealthTextsTest::aServerThatDoesNotAnswerInTime,
+            "Unhealthy",
+            "Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold in the probe setting."),
+        failure(
+            "a name that the zone does not have",
+            BackendHealthTextsTest::aNameThatTheZoneDoesNotHave,
+            "Unhealthy",
+            "Application Gateway could not create a probe for this backend. This usually happens when the FQDN of the backend has not been entered correctly."),
+        failure(
+            "a name for which nobody answers",
+            BackendHealthTextsTest::aNameForWhichNobodyAnswers,
+            "Unknown",
+            UNKNOWN),
+        failure(
+            "a name in a zone that is no longer linked",
+            BackendHealthTextsTest::aNameInAZoneThatIsNoLongerLinked,
+            "Unknown",
+            UNKNOWN),
+        failure(
+            "an address that nobody has",
+            BackendHealthTextsTest::anAddressThatNobodyHas,
+            "Unhealthy",
+            CONNECT),
+        failure(
+            "a server that is down",
+            BackendHealthTextsTest::aServerThatIsDown,
+            "Unhealthy",
+            CONNECT),
+        failure(
+            "a security group that drops packets",
+            BackendHealthTextsTest::aSecurityGroupThatDropsPackets,
+            "Unhealthy",
+            CONNECT),
+        failure(
+            "a route that leads nowhere",
+            BackendHealthTextsTest::aRouteThatLeadsNowhere,
+            "Unhealthy",
+            CONNECT),
+        failure(
+            "a gateway that cannot be managed",
+            BackendHealthTextsTest::aGatewayThatCannotBeManaged,
+            "Unknown",
+            UNKNOWN),
+        failure(
+            "a route that diverts everything",
+            BackendHealthTextsTest::aRouteThatDivertsEverything,
+            "Unknown",
+            UNKNOWN),
+        failure(
+            "a status that is not expected",
+            BackendHealthTextsTest::aStatusThatIsNotExpected,
+            "Unhealthy",
+            "Status code of the backend's HTTP response did not match the probe setting. Expected:200-399 Received:500."),
+        failure(
+            "a host name that the service does not know any more",
+            BackendHealthTextsTest::aHostNameThatTheServiceDoesNotKnowAnyMore,
+            "Unhealthy",
+            "Status code of the backend's HTTP response did not match the probe setting. Expected:200-399 Received:404."),
+        failure(
+            "a body without the wanted text",
+            BackendHealthTextsTest::aBodyWithoutTheWantedText,
+            "Unhealthy",
+            "Body of the backend's HTTP response did not match the probe setting. Received response body doesn't contain all is fine."),
+        failure(
+            "a certificate for another name",
+            BackendHealthTextsTest::aCertificateForAnotherName,
+            "Unhealthy",
+            "The Common Name of the leaf certificate presented by the backend server does not match the Probe or Backend Setting hostname of the application gateway."),
+        failure(
+            "a certificate outside its dates",
+            BackendHealthTextsTest::aCertificateOutsideItsDates,
+            "Unhealthy",
+            "Backend certificate is invalid. Current date is not within the \"Valid from\" and \"Valid to\" date range on the certificate."),
+        failure(
+            "a chain without its intermediate",
+            BackendHealthTextsTest::aChainWithoutItsIntermediate,
+            "Unhealthy",
+            "The Intermediate certificate is missing from the certificate chain presented by the backend server. Ensure the certificate chain is complete and correctly ordered on the backend server."),
+        failure(
+            "a chain without its leaf",
+            BackendHealthTextsTest::aChainWithoutItsLeaf,
+            "Unhealthy",
+            "The Leaf certificate is missing from the certificate chain presented by the backend server. Ensure the chain is complete and correctly ordered on the backend server."),
+        failure(
+            "a chain in the wrong order",
+            BackendHealthTextsTest::aChainInTheWrongOrder,
+            "Unhealthy",
+            "The Leaf certificate is not the topmost certificate in the chain presented by the backend server. Ensure the certificate chain is correctly ordered on the backend server."),
+        failure(
+            "a private root that is not listed",
+            BackendHealthTextsTest::aPrivateRootThatIsNotListed,
+            "Unhealthy",
+            "The backend Server certificate is not signed by a well-known Certificate Authority (CA). To use unknown CA certificates, its Root certificate must be uploaded to the Backend Setting of the application gateway."),
+        failure(
+            "an intermediate of a private root that is not listed",
+            BackendHealthTextsTest::anIntermediateOfAPrivateRootThatIsNotListed,
+            "Unhealthy",
+            "The Intermediate certificate is not signed by a well-known Certificate Authority (CA). Ensure the certificate chain is complete and correctly ordered on the backend server."),
+        failure(
+            "an intermediate of no listed root",
+            BackendHealthTextsTest::anIntermediateOfNoListedRoot,
+            "Unhealthy",
+            "The Intermediate certificate not signed by any Root certificates uploaded to the application gateway. Ensure the certificate chain is complete and correctly ordered on the backend server."),
+        failure(
+            "a root that does not match the listed one",
+            BackendHealthTextsTest::aRootThatDoesNotMatchTheListedOne,
+            "Unhealthy",
+            "The root certificate of the server certificate used by the backend doesn't match the trusted root certificate added to the application gateway. Ensure that you add the correct root certificate to allowlist the backend."),
+        failure(
+            "a chain that is refused for another reason",
+            BackendHealthTextsTest::aChainThatIsRefusedForAnotherReason,
+            "Unhealthy",
+            "The validity of the backend certificate could not be verified. To find out the reason, check OpenSSL diagnostics for the message associated with error code 25"));
   }
 
   @ParameterizedTest(name = "{0}")

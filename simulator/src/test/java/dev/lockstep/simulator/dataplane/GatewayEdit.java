@@ -125,11 +125,16 @@ final class GatewayEdit {
 
   /** Puts the document; the update has ended when this returns. */
   void put() {
+    begin();
+    azure.finish();
+  }
+
+  /** Puts the document; the update goes on when this returns. */
+  void begin() {
     ArmResponse response = azure.put(GATEWAY, document);
     if (response.status() >= 300) {
       throw new AssertionError("the PUT was refused: " + response);
     }
-    azure.finish();
   }
 
   private ArrayNode collection(String name) {

@@ -2,16 +2,23 @@ package dev.lockstep.simulator.dataplane;
 
 import static dev.lockstep.simulator.TestAzure.GATEWAY;
 import static dev.lockstep.simulator.TestAzure.body;
+import static dev.lockstep.simulator.TestAzure.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.host.Eventually;
+import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.monitor.Metric;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,34 @@ class MetricsOverArmTest {
     assertThat(answer.at("/value/0/id").asText()).isEqualTo(METRICS + "/TotalRequests");
     assertThat(answer.at("/value/0/timeseries/0/data")).hasSize(1);
     assertThat(answer.at("/value/0/timeseries/0/data/0/total").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void anAlertIsBuiltFromWhatWasMeasured() throws Exception {
+    world.azure.control("PUT", "/backends/" + HOST, json("{'condition': 'error'}"));
+    assertThat(world.health("api").path("health").asText()).isEqualTo("Unhealthy");
+    BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    HttpServer webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    webhook.createContext(
+        "/",
+        exchange -> {
+          received.add(exchange.getRequestBody().readAllBytes());
+          exchange.sendResponseHeaders(202, -1);
+          exchange.close();
+        });
+    webhook.start();
+    try {
+      String url = "http://127.0.0.1:" + webhook.getAddress().getPort() + "/";
+      world.azure.control("POST", "/gateways/agw-edge/alert", Json.object().put("url", url));
+      JsonNode alert = Json.parse(received.take());
+      assertThat(alert.path("schemaId").asText()).isEqualTo("azureMonitorCommonAlertSchema");
+      JsonNode criterion = alert.at("/data/alertContext/condition/allOf/0");
+      assertThat(criterion.at("/dimensions/0/value").asText()).isEqualTo("api~api");
+      // Healthy before and unhealthy now, within the same minute.
+      assertThat(criterion.path("metricValue").asDouble()).isBetween(0.1, 0.9);
+    } finally {
+      webhook.stop(0);
+    }
   }
 
   @Test

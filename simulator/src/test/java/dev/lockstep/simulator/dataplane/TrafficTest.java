@@ -206,6 +206,13 @@ class TrafficTest {
   }
 
   @Test
+  void healthThatIsAskedWhileAnUpdateEndsIsThatOfTheNewDocument() {
+    world.edit().publish("api", HOST, "10.0.1.5", Plane.STATUS).begin();
+    world.azure.pass(Duration.ofMillis(1800));
+    assertThat(world.health("api").path("health").asText()).isEqualTo("Healthy");
+  }
+
+  @Test
   void requestsAndServersAreCounted() {
     world.publishApi();
     world.health("api");

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.health.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,8 +35,8 @@ public final class GatewayProxy implements AutoCloseable {
   private final Draining draining = new Draining();
   private final Entrances entrances;
   private volatile Optional<Serving> serving = Optional.empty();
-  private Optional<ProbeRounds> rounds = Optional.empty();
-  private String seen = "";
+  private volatile Optional<ProbeRounds> rounds = Optional.empty();
+  private volatile String seen = "";
   private long vaultReads;
   private volatile boolean vaultDue;
 
@@ -51,14 +52,13 @@ public final class GatewayProxy implements AutoCloseable {
       stop();
       return;
     }
-    boolean settled = now.state().equals("Succeeded") || now.state().equals("Failed");
-    if (settled && !now.etag().equals(seen)) {
-      seen = now.etag();
+    if (settled(now) && !now.etag().equals(seen)) {
       if (now.state().equals("Succeeded") || serving.isEmpty()) {
         adopt(now);
       } else {
         readVault();
       }
+      seen = now.etag();
     } else if (vaultDue) {
       readVault();
     }
@@ -80,9 +80,44 @@ public final class GatewayProxy implements AutoCloseable {
     return serving.flatMap(one -> entrances.reach(one.live().config(), address, port));
   }
 
-  /** Probes everything now; tells when it is done. Does not wait. */
+  /**
+   * Probes everything now; tells when it is done. Does not wait. When another document takes over
+   * meanwhile, that one is probed. To be asked under the world's lock.
+   */
   public BooleanSupplier demand() {
-    return rounds.map(ProbeRounds::demand).orElse(() -> true);
+    AtomicReference<Demand> demand = new AtomicReference<>(Demand.of(rounds));
+    return () -> {
+      if (behind()) {
+        return false;
+      }
+      Optional<ProbeRounds> now = rounds;
+      return demand
+          .updateAndGet(asked -> asked.rounds().equals(now) ? asked : Demand.of(now))
+          .done()
+          .getAsBoolean();
+    };
+  }
+
+  private record Demand(Optional<ProbeRounds> rounds, BooleanSupplier done) {
+    static Demand of(Optional<ProbeRounds> rounds) {
+      return new Demand(rounds, rounds.map(ProbeRounds::demand).orElse(() -> true));
+    }
+  }
+
+  /** Whether an update has ended that {@link #follow} has not seen yet. */
+  private boolean behind() {
+    return serving
+        .flatMap(
+            one ->
+                around.world().resources().find(one.live().config().gateway().id(), Gateway.class))
+        .filter(GatewayProxy::settled)
+        .filter(gateway -> !gateway.etag().equals(seen))
+        .isPresent();
+  }
+
+  private static boolean settled(Gateway gateway) {
+    return gateway.operationalState().equals("Running")
+        && (gateway.state().equals("Succeeded") || gateway.state().equals("Failed"));
   }
 
   /** What is known of a server; empty before its first probe. */
