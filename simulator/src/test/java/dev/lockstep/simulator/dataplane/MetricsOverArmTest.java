@@ -94,7 +94,8 @@ class MetricsOverArmTest {
     world.azure.control("PUT", "/backends/" + HOST, json("{'condition': 'error'}"));
     assertThat(world.health("api").path("health").asText()).isEqualTo("Unhealthy");
     BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
-    HttpServer webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer webhook =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     webhook.createContext(
         "/",
         exchange -> {
