@@ -33,7 +33,7 @@ class AzWalkIT {
     assumeTrue(
         Command.works("/usr/bin/python3", "-c", "import azure.cli, azure.mgmt.network.v2022_07_01"),
         "azure-cli is not installed for /usr/bin/python3");
-    try (Simulator simulator = Quick.start()) {
+    try (Simulator simulator = Quick.start(Duration.ofSeconds(1))) {
       World world = simulator.azure().world();
       List<String> foreign = world.look(() -> names(gateway(world)));
 
@@ -41,7 +41,7 @@ class AzWalkIT {
           Command.run(
                   Path.of("walk"),
                   Map.of(),
-                  Duration.ofMinutes(5),
+                  Duration.ofMinutes(10),
                   "bash",
                   "az-walk.sh",
                   Quick.readyFile(simulator, folder).toString())

@@ -16,9 +16,14 @@ final class Quick {
   private Quick() {}
 
   static Simulator start() {
+    return start(Duration.ZERO);
+  }
+
+  /** With another Retry-After; the Azure CLI takes 0 for none, and then waits 30 seconds. */
+  static Simulator start(Duration retryAfter) {
     return Simulator.start(
         SimulatorOptions.DEFAULT.withLatencies(
-            new Latencies(SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ZERO)));
+            new Latencies(SHORT, SHORT, SHORT, SHORT, SHORT, retryAfter)));
   }
 
   /** Writes the ready file into a folder. */

@@ -4,8 +4,9 @@ import static dev.lockstep.simulator.TestAzure.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.host.Eventually;
 import dev.lockstep.simulator.json.Json;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,12 +33,19 @@ class ManyGatewaysTest {
               .filter(one -> one.port() == 443 && one.gateway().contains("/agw-many-"))
               .collect(Collectors.toMap(Address::gateway, one -> one));
       assertThat(entrances).hasSize(GATEWAYS);
-      List<String> wrong =
-          entrances.values().parallelStream()
-              .flatMap(ManyGatewaysTest::askSome)
-              .filter(answer -> !answer.equals("200"))
-              .toList();
-      assertThat(wrong).isEmpty();
+      // On a busy machine a first probe may come too late; the next one finds the server.
+      Eventually.holds(
+          "every endpoint answers through every gateway",
+          () -> {
+            boolean all =
+                entrances.values().parallelStream()
+                    .flatMap(ManyGatewaysTest::askSome)
+                    .allMatch(answer -> answer.equals("200"));
+            if (!all) {
+              world.azure.pass(Duration.ofSeconds(30));
+            }
+            return all;
+          });
       long threads =
           Thread.getAllStackTraces().keySet().stream()
               .filter(thread -> thread.getName().startsWith("data-plane"))
