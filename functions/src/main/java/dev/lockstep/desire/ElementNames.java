@@ -7,6 +7,7 @@ import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Sha256;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names of owned elements: {@code <prefix>-<instance>-<kind>-<subject>}. The same input gives the
@@ -23,6 +24,7 @@ public record ElementNames(String prefix, InstanceId instance) {
   public static final int MAX_LENGTH = 80;
 
   private static final int HASH_DIGITS = 8;
+  private static final Pattern UNFIT = Pattern.compile("[^a-z0-9._-]");
 
   public ElementNames {
     requireNonNull(prefix, "prefix is null");
@@ -36,7 +38,7 @@ public record ElementNames(String prefix, InstanceId instance) {
    */
   public ElementKey key(Kind kind, String subject) {
     String clean =
-        subject.toLowerCase(Locale.ROOT).replace("*", "wildcard").replaceAll("[^a-z0-9._-]", "-");
+        UNFIT.matcher(subject.toLowerCase(Locale.ROOT).replace("*", "wildcard")).replaceAll("-");
     String name = stem() + kind.word() + "-" + clean;
     if (name.length() > MAX_LENGTH) {
       String hash = Sha256.of(name).substring(0, HASH_DIGITS);

@@ -29,7 +29,7 @@ final class GatewayPlan {
   private final List<Leaving> leaving;
   private final GatewayEdit edit;
   private final Map<ElementKey, Leaving> going = new TreeMap<>();
-  private final Set<ElementKey> referencedByForeign = new HashSet<>();
+  private final Set<ElementKey> usedByForeign = new HashSet<>();
   private List<Site> created = List.of();
 
   /**
@@ -52,7 +52,6 @@ final class GatewayPlan {
     this.wanted = new Wanted(sites);
     this.leaving = new ArrayList<>(leaving);
     this.edit = new GatewayEdit(estate);
-    estate.foreign().forEach(e -> referencedByForeign.addAll(References.of(estate.document(), e)));
     make(claimed);
   }
 
@@ -137,7 +136,15 @@ final class GatewayPlan {
   }
 
   private Optional<ElementKey> used(Collection<ElementKey> keys) {
-    return keys.stream().filter(referencedByForeign::contains).sorted().findFirst();
+    return keys.stream().filter(key -> usedByForeign().contains(key)).sorted().findFirst();
+  }
+
+  // Only what leaves asks for it; most plans take nothing away.
+  private Set<ElementKey> usedByForeign() {
+    if (usedByForeign.isEmpty()) {
+      estate.foreign().forEach(e -> usedByForeign.addAll(References.of(estate.document(), e)));
+    }
+    return usedByForeign;
   }
 
   private void inUse(Binding binding, HostName host, ElementKey key) {
