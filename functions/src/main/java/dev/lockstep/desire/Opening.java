@@ -10,5 +10,4 @@ import dev.lockstep.model.ElementKey;
  * @param frontend the frontend on which the listener stands
  * @param port the frontend port; HTTPS on 443, a redirect on 80
  */
-public record Opening(
-    ElementKey listener, ElementKey rule, ElementKey frontend, Site.Port port) {}
+public record Opening(ElementKey listener, ElementKey rule, ElementKey frontend, Site.Port port) {}

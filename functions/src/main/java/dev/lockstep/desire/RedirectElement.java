@@ -10,8 +10,7 @@ final class RedirectElement {
   static ObjectNode of(Site site, Door door) {
     ObjectNode redirect = JsonNodeFactory.instance.objectNode().put("redirectType", "Permanent");
     redirect.set(
-        "targetListener",
-        ElementReference.to(site, site.own().key(Kind.LISTENER, door.variant())));
+        "targetListener", ElementReference.to(site, site.own().key(Kind.LISTENER, door.variant())));
     // Either the one or the other.
     redirect.putNull("targetUrl");
     return redirect.put("includePath", true).put("includeQueryString", true);

@@ -44,8 +44,8 @@ public record HostName(String value) implements Comparable<HostName> {
   }
 
   /**
-   * Whether this wildcard stands for the other, exact name. As in a certificate, its asterisk is one
-   * label (RFC 6125, section 6.4.3).
+   * Whether this wildcard stands for the other, exact name. As in a certificate, its asterisk is
+   * one label (RFC 6125, section 6.4.3).
    */
   public boolean covers(HostName exact) {
     int dot = exact.value.indexOf('.');

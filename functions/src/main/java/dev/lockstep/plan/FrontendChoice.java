@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  *                   | service                     |
  * </pre>
  *
- * The words come before names: a frontend that is called {@code private} and is public shall not
- * be found by its name.
+ * The words come before names: a frontend that is called {@code private} and is public shall not be
+ * found by its name.
  */
 final class FrontendChoice {
   private static final String COLLECTION = "frontendIPConfigurations";

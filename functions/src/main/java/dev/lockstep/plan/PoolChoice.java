@@ -14,8 +14,7 @@ final class PoolChoice {
 
   /** The members; empty when they are not known, which is then an obstacle. */
   static Optional<PoolMembers> of(Claim claim, Findings findings, List<Obstacle> obstacles) {
-    boolean byName =
-        !claim.host().isWildcard() && claim.policy().options().pool() == PoolKind.FQDN;
+    boolean byName = !claim.host().isWildcard() && claim.policy().options().pool() == PoolKind.FQDN;
     if (byName) {
       return Optional.of(new PoolMembers.ByName(claim.host()));
     }

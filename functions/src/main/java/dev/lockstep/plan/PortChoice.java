@@ -33,7 +33,6 @@ final class PortChoice {
             .findFirst();
     return standing
         .map(port -> new Site.Port(port.key(), number, estate.owned().owns(port.key())))
-        .orElseGet(
-            () -> new Site.Port(names.key(Kind.PORT, String.valueOf(number)), number, true));
+        .orElseGet(() -> new Site.Port(names.key(Kind.PORT, String.valueOf(number)), number, true));
   }
 }

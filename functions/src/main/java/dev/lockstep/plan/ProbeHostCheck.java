@@ -28,7 +28,8 @@ final class ProbeHostCheck {
       obstacles.accept(
           new Obstacle(
               BlockCode.PROBE_HOST_MISSING,
-              claim.host().shown() + " is a wildcard, and a probe has to ask for an exact host name",
+              claim.host().shown()
+                  + " is a wildcard, and a probe has to ask for an exact host name",
               "name one that the service answers in " + property));
     }
     probeHost

@@ -17,7 +17,8 @@ final class Reasons {
   static String update(WantedElement element) {
     return element
         .host()
-        .map(host -> "it is not what " + host.shown() + " of " + element.service().name() + " needs")
+        .map(
+            host -> "it is not what " + host.shown() + " of " + element.service().name() + " needs")
         .orElse("it is not what the host names of " + element.service().name() + " need");
   }
 

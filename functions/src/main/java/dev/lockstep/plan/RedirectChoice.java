@@ -83,8 +83,7 @@ final class RedirectChoice {
     return ListenerHosts.match(listener, claim.host())
         .filter(
             pattern ->
-                pattern.equalsIgnoreCase(claim.host().value())
-                    || !claim.policy().options().claim())
+                pattern.equalsIgnoreCase(claim.host().value()) || !claim.policy().options().claim())
         .map(pattern -> name + " answers there for " + pattern);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The trusted roots that a site refers to. A gateway holds 100 (Microsoft Learn, Application Gateway
- * limits), so none is uploaded twice.
+ * The trusted roots that a site refers to. A gateway holds 100 (Microsoft Learn, Application
+ * Gateway limits), so none is uploaded twice.
  *
  * <pre>
  * configured | on the gateway                                   | then
