@@ -12,6 +12,7 @@ import dev.lockstep.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -23,13 +24,13 @@ import java.util.stream.Collectors;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param zones the zones as they were read
- * @param ports numbers of the frontend ports, by id
+ * @param ports numbers of the frontend ports, by name in lower case
  */
 record Estate(
     GatewayDocument document,
     OwnerRecord owned,
     Map<ResourceId, Reading<Zone>> zones,
-    Map<ResourceId, Integer> ports) {
+    Map<String, Integer> ports) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
@@ -78,22 +79,25 @@ record Estate(
 
   /** Whether the listener stands on that frontend and on the port of that number. */
   boolean isOn(ElementKey frontend, int port, Element listener) {
-    return listener
-            .reference("frontendPort")
+    // By name: all of them live in this gateway, and answers write the rest of an id in many ways.
+    return name(listener, "frontendPort")
             .map(ports::get)
             .filter(number -> number == port)
             .isPresent()
-        && listener
-            .reference("frontendIPConfiguration")
-            .filter(document.idOf(frontend)::equals)
+        && name(listener, "frontendIPConfiguration")
+            .filter(frontend.name()::equalsIgnoreCase)
             .isPresent();
   }
 
-  private static Map<ResourceId, Integer> ports(GatewayDocument document) {
+  private static Optional<String> name(Element listener, String property) {
+    return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Integer> ports(GatewayDocument document) {
     return document.elements("frontendPorts").stream()
         .collect(
             Collectors.toMap(
-                port -> document.idOf(port.key()),
+                port -> port.key().name().toLowerCase(Locale.ROOT),
                 port -> port.properties().path("port").asInt(),
                 (first, second) -> first));
   }

@@ -5,6 +5,7 @@ import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteNames;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.route.HostPattern;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,10 +81,13 @@ final class RedirectChoice {
     if (listener.key().collection().equals("listeners")) {
       return Optional.of(name + " takes all of the port for TCP or TLS");
     }
-    return ListenerHosts.match(listener, claim.host())
+    return ListenerHosts.of(listener).stream()
+        .map(HostPattern::new)
         .filter(
             pattern ->
-                pattern.equalsIgnoreCase(claim.host().value()) || !claim.policy().options().claim())
-        .map(pattern -> name + " answers there for " + pattern);
+                pattern.equals(HostPattern.of(claim.host()))
+                    || (pattern.mayMatch(claim.host().value()) && !claim.policy().options().claim()))
+        .map(pattern -> name + " answers there for " + pattern)
+        .findFirst();
   }
 }

@@ -1,26 +1,21 @@
 package dev.lockstep.plan;
 
-import dev.lockstep.model.ApimService;
+import dev.lockstep.desire.ServiceAddresses;
 import dev.lockstep.model.ApimService.Region;
 import dev.lockstep.model.EndpointType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The private addresses at which a service answers for an endpoint type. Portal, management and Scm
- * live in the primary region alone (Microsoft Learn, api-management-howto-deploy-multi-region).
+ * The private addresses for a site's pool, complete or not at all.
  *
  * <pre>
- * type  | regions | region of the service                 | its addresses
- * ------+---------+---------------------------------------+--------------------------
- * Proxy | none    | gateway switched on, first or further | count
- * Proxy | some    | gateway switched on, and named        | count
- * Proxy | any     | gateway switched off, or not named    | do not count
- * other | any     | the primary one                       | count
- * other | any     | a further one                         | do not count
- * any   | any     | counts and has no address yet         | addressUnknown: waited for
- * any   | any     | none counts                           | regionUnavailable
+ * regions that count ({@link ServiceAddresses}) | then
+ * ----------------------------------------------+----------------------------------------
+ * all have addresses                            | their addresses
+ * one has none yet                              | addressUnknown: the site waits
+ * none counts                                   | regionUnavailable
+ * a configured name is none of the service's    | warning regionUnknown, and as above
  * </pre>
  */
 final class RegionChoice {
@@ -28,22 +23,14 @@ final class RegionChoice {
 
   /** The addresses of the regions that count; obstacles when they are not all known. */
   static List<String> addresses(Claim claim, Findings findings, List<Obstacle> obstacles) {
-    List<String> names = claim.binding().regions();
+    EndpointType type = claim.endpoint().type();
     List<Region> counting =
-        claim.endpoint().type() == EndpointType.PROXY
-            ? gateways(claim.service()).filter(region -> isNamed(region, names)).toList()
-            : List.of(claim.service().primary());
-    if (claim.endpoint().type() == EndpointType.PROXY) {
+        ServiceAddresses.regions(claim.service(), claim.binding(), type);
+    if (type == EndpointType.PROXY) {
       warnOfUnknown(claim, findings);
     }
     if (counting.isEmpty()) {
-      obstacles.add(
-          new Obstacle(
-              BlockCode.REGION_UNAVAILABLE,
-              claim.service().id().name()
-                  + " has no gateway switched on in "
-                  + (names.isEmpty() ? "any region" : String.join(", ", names)),
-              "switch one on, or change regions"));
+      obstacles.add(unavailable(claim));
     }
     List<String> addresses = new ArrayList<>();
     for (Region region : counting) {
@@ -55,16 +42,14 @@ final class RegionChoice {
     return addresses;
   }
 
-  private static Stream<Region> gateways(ApimService service) {
-    return all(service).filter(region -> !region.gatewayDisabled());
-  }
-
-  private static Stream<Region> all(ApimService service) {
-    return Stream.concat(Stream.of(service.primary()), service.regions().stream());
-  }
-
-  private static boolean isNamed(Region region, List<String> names) {
-    return names.isEmpty() || names.stream().anyMatch(region::isNamed);
+  private static Obstacle unavailable(Claim claim) {
+    List<String> names = claim.binding().regions();
+    return new Obstacle(
+        BlockCode.REGION_UNAVAILABLE,
+        claim.service().id().name()
+            + " has no gateway switched on in "
+            + (names.isEmpty() ? "any region" : String.join(", ", names)),
+        "switch one on, or change regions");
   }
 
   private static Obstacle unknown(Claim claim, Region region) {
@@ -78,9 +63,9 @@ final class RegionChoice {
   }
 
   private static void warnOfUnknown(Claim claim, Findings findings) {
-    List<String> locations = all(claim.service()).map(Region::location).toList();
+    List<Region> all = ServiceAddresses.all(claim.service());
     for (String name : claim.binding().regions()) {
-      if (all(claim.service()).noneMatch(region -> region.isNamed(name))) {
+      if (all.stream().noneMatch(region -> region.isNamed(name))) {
         findings.warn(
             WarningCode.REGION_UNKNOWN,
             claim.binding().name(),
@@ -88,7 +73,7 @@ final class RegionChoice {
                 + " has no region '"
                 + name
                 + "'; its regions are "
-                + String.join(", ", locations));
+                + String.join(", ", all.stream().map(Region::location).toList()));
       }
     }
   }
