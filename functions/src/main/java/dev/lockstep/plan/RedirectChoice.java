@@ -86,7 +86,8 @@ final class RedirectChoice {
         .filter(
             pattern ->
                 pattern.equals(HostPattern.of(claim.host()))
-                    || (pattern.mayMatch(claim.host().value()) && !claim.policy().options().claim()))
+                    || (pattern.mayMatch(claim.host().value())
+                        && !claim.policy().options().claim()))
         .map(pattern -> name + " answers there for " + pattern)
         .findFirst();
   }

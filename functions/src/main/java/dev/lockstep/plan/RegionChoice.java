@@ -24,8 +24,7 @@ final class RegionChoice {
   /** The addresses of the regions that count; obstacles when they are not all known. */
   static List<String> addresses(Claim claim, Findings findings, List<Obstacle> obstacles) {
     EndpointType type = claim.endpoint().type();
-    List<Region> counting =
-        ServiceAddresses.regions(claim.service(), claim.binding(), type);
+    List<Region> counting = ServiceAddresses.regions(claim.service(), claim.binding(), type);
     if (type == EndpointType.PROXY) {
       warnOfUnknown(claim, findings);
     }

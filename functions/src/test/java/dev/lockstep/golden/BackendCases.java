@@ -73,12 +73,16 @@ final class BackendCases {
                 .with(b -> b.endpoints(proxyOn("private", EndpointOptions.DEFAULT))));
     cases.put("frontend-unknown", () -> on("outside", EndpointOptions.DEFAULT));
     cases.put("redirect-from-port-80", () -> changed(BackendOptions.REDIRECT));
-    cases.put("redirect-makes-port-80", () -> withoutPort80().with(b -> b.options(BackendOptions.REDIRECT)));
+    cases.put(
+        "redirect-makes-port-80",
+        () -> withoutPort80().with(b -> b.options(BackendOptions.REDIRECT)));
     cases.put("redirect-left-out", BackendCases::redirectTaken);
     cases.put(
         "redirect-switched-off",
         () ->
-            with(BackendOptions.REDIRECT).converged().with(b -> b.options(EndpointOptions.DEFAULT)));
+            with(BackendOptions.REDIRECT)
+                .converged()
+                .with(b -> b.options(EndpointOptions.DEFAULT)));
     cases.put("firewall-policy-of-the-listener", () -> changed(BackendOptions.waf("waf-api")));
     cases.put(
         "firewall-policy-without-firewall",
@@ -144,8 +148,7 @@ final class BackendCases {
   private static Estates redirectTaken() {
     return Estates.contoso()
         .lists(SERVICE, proxy("shop.contoso.com"))
-        .colleague(
-            g -> Estates.edit(g, "httpListeners", "shop-https", "hostName", "x.contoso.com"))
+        .colleague(g -> Estates.edit(g, "httpListeners", "shop-https", "hostName", "x.contoso.com"))
         .converged()
         .with(b -> b.options(BackendOptions.REDIRECT));
   }
@@ -177,7 +180,13 @@ final class BackendCases {
         .converged()
         .with(b -> b.roots(new TrustedRoot.Uploaded(TestCertificates.DER)))
         .colleague(
-            g -> Estates.edit(g, "trustedRootCertificates", "root-contoso-internal-ca", "data", asUploaded()));
+            g ->
+                Estates.edit(
+                    g,
+                    "trustedRootCertificates",
+                    "root-contoso-internal-ca",
+                    "data",
+                    asUploaded()));
   }
 
   /** Base64 of PEM text with CRLF, as the gateway gives back what was uploaded so. */

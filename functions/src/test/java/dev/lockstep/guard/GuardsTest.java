@@ -105,8 +105,7 @@ class GuardsTest {
 
   @Test
   void aHostThatLosesItsRedirectOnlyDoesNotLeave() {
-    Estates estates =
-        Estates.contoso().with(b -> b.options(BackendOptions.REDIRECT)).converged();
+    Estates estates = Estates.contoso().with(b -> b.options(BackendOptions.REDIRECT)).converged();
     estates.with(
         b -> b.options(EndpointOptions.DEFAULT).policy(DeletePolicy.SYNC, new DeleteCap(0, 0)));
     Plan plan = estates.plan();

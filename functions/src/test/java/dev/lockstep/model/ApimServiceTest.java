@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.model.ApimService.Region;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class ApimServiceTest {
   private static final ResourceId ID =
@@ -40,7 +40,6 @@ class ApimServiceTest {
             true,
             Set.of());
 
-    assertThat(service.primary())
-        .isEqualTo(new Region("West Europe", List.of("10.0.1.5"), true));
+    assertThat(service.primary()).isEqualTo(new Region("West Europe", List.of("10.0.1.5"), true));
   }
 }

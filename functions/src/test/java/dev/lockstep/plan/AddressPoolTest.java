@@ -42,8 +42,7 @@ class AddressPoolTest {
 
   @Test
   void byNameThePoolHoldsTheHostName() {
-    assertThat(
-            Looks.our(Estates.contoso(), "backendAddressPools", POOL).path("backendAddresses"))
+    assertThat(Looks.our(Estates.contoso(), "backendAddressPools", POOL).path("backendAddresses"))
         .hasToString("[{\"fqdn\":\"api.contoso.com\"}]");
   }
 
@@ -83,8 +82,7 @@ class AddressPoolTest {
       })
   void theGatewaysOfTheNamedRegionsTakeTraffic(String names, String expected) {
     Estates estates =
-        regions(NORTH)
-            .with(b -> b.regions(names == null ? new String[0] : names.split(",", -1)));
+        regions(NORTH).with(b -> b.regions(names == null ? new String[0] : names.split(",", -1)));
 
     assertThat(addresses(estates, POOL)).containsExactly(expected.split(",", -1));
     assertThat(addresses(estates, "pool-management.contoso.com")).containsExactly("10.0.1.5");
@@ -195,8 +193,7 @@ class AddressPoolTest {
 
   @Test
   void fromAddressBackToName() {
-    Estates estates =
-        byAddress().converged().with(b -> b.options(EndpointOptions.DEFAULT));
+    Estates estates = byAddress().converged().with(b -> b.options(EndpointOptions.DEFAULT));
 
     assertThat(Looks.our(estates, "backendAddressPools", POOL).path("backendAddresses"))
         .hasToString("[{\"fqdn\":\"api.contoso.com\"}]");

@@ -49,8 +49,7 @@ class BackendProperties {
       List<String> regions,
       boolean rooted) {
     Estates on(Estates estates) {
-      EndpointPolicy policy =
-          Estates.policy(frontend, "/status", 30, 120).withOptions(options);
+      EndpointPolicy policy = Estates.policy(frontend, "/status", 30, 120).withOptions(options);
       TrustedRoot[] roots =
           rooted
               ? new TrustedRoot[] {new TrustedRoot.Uploaded(TestCertificates.DER)}
@@ -66,7 +65,8 @@ class BackendProperties {
                   .map(label -> Estates.proxy(label + ".contoso.com"))
                   .toArray(Endpoint[]::new))
           .service(
-              s -> s.regions("West Europe", new Region("North Europe", List.of("10.1.1.5"), false)));
+              s ->
+                  s.regions("West Europe", new Region("North Europe", List.of("10.1.1.5"), false)));
     }
   }
 

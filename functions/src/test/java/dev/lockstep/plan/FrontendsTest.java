@@ -135,8 +135,7 @@ class FrontendsTest {
             8,
             Duration.ofSeconds(1),
             false);
-    Estates estates =
-        Estates.contoso().with(b -> b.endpoints(Map.of(EndpointType.PROXY, policy)));
+    Estates estates = Estates.contoso().with(b -> b.endpoints(Map.of(EndpointType.PROXY, policy)));
 
     assertThat(Looks.blocked(estates))
         .containsExactly(
@@ -153,8 +152,7 @@ class FrontendsTest {
     Estates estates =
         on("private")
             .colleague(FrontendsTest::publicOnly)
-            .colleague(
-                g -> ((ObjectNode) frontends(g).get(0)).put("name", "private"));
+            .colleague(g -> ((ObjectNode) frontends(g).get(0)).put("name", "private"));
 
     assertThat(estates.plan().blocked())
         .extracting(Blocked::code)

@@ -57,8 +57,9 @@ class ListenerOptionsTest {
         .containsExactly(
             "sslProfileUnknown: the gateway has no SSL profile 'Mutual'; create it, or take"
                 + " sslProfile out of endpoints.Proxy");
-    assertThat(Looks.blocked(estates.colleague(g -> profile(g, "strict")).colleague(
-            g -> profile(g, "old"))))
+    assertThat(
+            Looks.blocked(
+                estates.colleague(g -> profile(g, "strict")).colleague(g -> profile(g, "old"))))
         .containsExactly(
             "sslProfileUnknown: the gateway has no SSL profile 'Mutual'; name one of strict, old"
                 + " in endpoints.Proxy.sslProfile");
@@ -118,8 +119,7 @@ class ListenerOptionsTest {
         Estates.contoso()
             .converged()
             .colleague(
-                g ->
-                    our(g, "backendHttpSettingsCollection").put("cookieBasedAffinity", "Enabled"));
+                g -> our(g, "backendHttpSettingsCollection").put("cookieBasedAffinity", "Enabled"));
 
     assertThat(settings(estates).path("cookieBasedAffinity").asText()).isEqualTo("Disabled");
   }
@@ -184,8 +184,7 @@ class ListenerOptionsTest {
         .containsExactly("listener-xn--bcher-kva.contoso.com");
     assertThat(estates.plan().changes())
         .extracting(Change::reason)
-        .contains(
-            "apim-contoso lists xn--bcher-kva.contoso.com (b\u00fccher.contoso.com)");
+        .contains("apim-contoso lists xn--bcher-kva.contoso.com (b\u00fccher.contoso.com)");
   }
 
   @Test

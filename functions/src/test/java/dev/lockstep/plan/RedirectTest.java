@@ -108,9 +108,7 @@ class RedirectTest {
     Estates estates =
         Estates.contoso()
             .with(
-                b ->
-                    b.options(
-                        claim ? BackendOptions.REDIRECT_AND_CLAIM : BackendOptions.REDIRECT))
+                b -> b.options(claim ? BackendOptions.REDIRECT_AND_CLAIM : BackendOptions.REDIRECT))
             .colleague(g -> Estates.edit(g, "httpListeners", "shop-http", "hostName", host));
 
     assertThat(Looks.ours(estates, "httpListeners").contains(LISTENER)).isEqualTo(redirects);
@@ -194,7 +192,10 @@ class RedirectTest {
                 proxy("c.contoso.com"),
                 proxy("d.contoso.com"))
             .converged()
-            .with(b -> b.options(EndpointOptions.DEFAULT).policy(DeletePolicy.SYNC, new DeleteCap(0, 0)));
+            .with(
+                b ->
+                    b.options(EndpointOptions.DEFAULT)
+                        .policy(DeletePolicy.SYNC, new DeleteCap(0, 0)));
     Plan plan = estates.plan();
 
     assertThat(plan.changes()).hasSize(12);
@@ -215,8 +216,7 @@ class RedirectTest {
 
   @Test
   void aPortThatWeMadeIsTakenAlong() {
-    Estates estates =
-        redirecting().colleague(RedirectTest::renumberPortEighty).converged();
+    Estates estates = redirecting().colleague(RedirectTest::renumberPortEighty).converged();
     assertThat(Looks.ours(estates, "frontendPorts")).containsExactly("port-80");
 
     estates.with(b -> b.options(EndpointOptions.DEFAULT));

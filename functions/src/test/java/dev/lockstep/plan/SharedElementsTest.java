@@ -86,8 +86,7 @@ class SharedElementsTest {
 
   @Test
   void ourRootStaysOursWhenAnEqualOneComes() {
-    Estates estates =
-        rooted(ROOT).converged().colleague(g -> foreignRoot(g, TestCertificates.DER));
+    Estates estates = rooted(ROOT).converged().colleague(g -> foreignRoot(g, TestCertificates.DER));
 
     assertThat(estates.plan().changes()).isEmpty();
     assertThat(roots(estates)).containsExactly("ls-lockstep-" + OWN);
@@ -130,8 +129,7 @@ class SharedElementsTest {
                         "keyVaultSecretId",
                         "https://kv.vault.azure.net/secrets/x"));
 
-    assertThat(
-            Looks.our(estates, "trustedRootCertificates", OWN).has("keyVaultSecretId"))
+    assertThat(Looks.our(estates, "trustedRootCertificates", OWN).has("keyVaultSecretId"))
         .isFalse();
     assertThat(estates.plan().changes()).hasSize(1);
   }

@@ -51,10 +51,8 @@ class WildcardTest {
         .flatExtracting(Change::fields)
         .extracting(FieldChange::path, FieldChange::after)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "properties.hostName", java.util.Optional.empty()),
-            org.assertj.core.groups.Tuple.tuple(
-                "properties.hostName", java.util.Optional.empty()));
+            org.assertj.core.groups.Tuple.tuple("properties.hostName", java.util.Optional.empty()),
+            org.assertj.core.groups.Tuple.tuple("properties.hostName", java.util.Optional.empty()));
   }
 
   @Test
@@ -94,8 +92,10 @@ class WildcardTest {
   void theProbeAsksForWhatTheServiceAnswers(String probeHost, boolean answered) {
     Estates estates =
         Estates.contoso()
-            .with(b -> b.options(BackendOptions.probing(probeHost)).zones(
-                Estates.ZONE, Estates.zone("example")))
+            .with(
+                b ->
+                    b.options(BackendOptions.probing(probeHost))
+                        .zones(Estates.ZONE, Estates.zone("example")))
             .lists(
                 SERVICE,
                 proxy("*.contoso.com"),

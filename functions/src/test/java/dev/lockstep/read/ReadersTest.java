@@ -71,7 +71,8 @@ class ReadersTest {
   void whatIsNotSaidIsSwitchedOn() {
     ApimService service =
         ServiceReader.read(
-            json("{'id':'%s','properties':{'developerPortalStatus':'Enabled'}}".formatted(SERVICE)));
+            json(
+                "{'id':'%s','properties':{'developerPortalStatus':'Enabled'}}".formatted(SERVICE)));
 
     assertThat(service.location()).isEmpty();
     assertThat(service.gatewayDisabled()).isFalse();

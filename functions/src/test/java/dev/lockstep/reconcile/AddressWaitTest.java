@@ -22,8 +22,7 @@ class AddressWaitTest {
         .containsInstanceOf(Outcome.Waiting.class)
         .get()
         .extracting(Outcome::why)
-        .isEqualTo(
-            "apim-contoso has no private address yet (virtual network type Internal)");
+        .isEqualTo("apim-contoso has no private address yet (virtual network type Internal)");
     assertThat(world.azure().gateway().puts()).isEmpty();
   }
 
