@@ -58,6 +58,9 @@ public record HostName(String value) implements Comparable<HostName> {
 
   /** For the eye: an internationalised name in both forms, any other as it is. */
   public String shown() {
+    if (!value.contains("xn--")) {
+      return value;
+    }
     String unicode = IDN.toUnicode(value);
     return unicode.equals(value) ? value : value + " (" + unicode + ")";
   }

@@ -27,27 +27,27 @@ import java.util.stream.Stream;
 final class Admission {
   private final InstanceId instance;
   private final Estate estate;
-  private final Ports ports;
+  private final Commons commons;
   private final Claim claim;
   private final Findings findings;
   private final List<Obstacle> obstacles = new ArrayList<>();
 
   private Admission(
-      InstanceId instance, Estate estate, Ports ports, Claim claim, Findings findings) {
+      InstanceId instance, Estate estate, Commons commons, Claim claim, Findings findings) {
     this.instance = instance;
     this.estate = estate;
-    this.ports = ports;
+    this.commons = commons;
     this.claim = claim;
     this.findings = findings;
   }
 
   /** The site of a claim; empty when something is in the way, which is then reported. */
   static Optional<Site> of(
-      Claim claim, InstanceId instance, Estate estate, Ports ports, Findings findings) {
+      Claim claim, InstanceId instance, Estate estate, Commons commons, Findings findings) {
     if (EndpointNotes.isDisabled(claim, findings)) {
       return Optional.empty();
     }
-    Admission admission = new Admission(instance, estate, ports, claim, findings);
+    Admission admission = new Admission(instance, estate, commons, claim, findings);
     Optional<Site> site = admission.site();
     admission.obstacles.forEach(obstacle -> obstacle.report(claim, findings));
     return admission.obstacles.isEmpty() ? site : Optional.empty();
@@ -57,14 +57,15 @@ final class Admission {
     Binding binding = claim.binding();
     SiteNames own = new SiteNames(names(), host());
     List<Element> frontends = FrontendChoice.of(claim, estate, obstacles::add);
-    List<Door> doors = DoorChoice.of(claim, own, frontends, ports, estate, findings);
+    List<Door> doors = DoorChoice.of(claim, own, frontends, commons, estate, findings);
     doors.forEach(door -> checkListeners(door, own.key(Kind.LISTENER, door.variant())));
     Optional<PoolMembers> members = PoolChoice.of(claim, findings, obstacles);
     ProbeHostCheck.check(claim, obstacles::add);
     ListenerOptionsCheck.check(claim, estate.document(), obstacles::add);
     Optional<SecretId> secret = secret();
     Optional<WantedRecord> record = ZoneChoice.of(claim, instance, estate, obstacles::add);
-    List<TrustedRoot> roots = RootChoice.of(claim, names(), estate, obstacles::add);
+    List<TrustedRoot> roots =
+        RootChoice.of(claim, names(), commons.roots(), estate, obstacles::add);
     EndpointNotes.warn(claim, findings);
     if (doors.isEmpty() || members.isEmpty() || secret.isEmpty() || record.isEmpty()) {
       return Optional.empty();

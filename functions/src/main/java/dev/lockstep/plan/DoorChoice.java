@@ -33,7 +33,7 @@ final class DoorChoice {
       Claim claim,
       SiteNames names,
       List<Element> frontends,
-      Ports ports,
+      Commons commons,
       Estate estate,
       Findings findings) {
     List<Door> doors = new ArrayList<>();
@@ -47,9 +47,9 @@ final class DoorChoice {
                           : kind(frontend));
       Optional<Site.Port> redirect =
           claim.policy().options().redirectHttp()
-              ? RedirectChoice.of(claim, names, frontend, variant, ports.http(), estate, findings)
+              ? RedirectChoice.of(claim, names, frontend, variant, commons.http(), estate, findings)
               : Optional.empty();
-      doors.add(new Door(frontend.key(), variant, ports.https(), redirect));
+      doors.add(new Door(frontend.key(), variant, commons.https(), redirect));
     }
     return doors;
   }

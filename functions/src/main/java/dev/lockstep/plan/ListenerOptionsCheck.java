@@ -25,7 +25,9 @@ final class ListenerOptionsCheck {
       obstacles.accept(
           new Obstacle(
               BlockCode.WAF_UNAVAILABLE,
-              gateway.id().name() + " is of tier " + tier + ", which has no firewall",
+              gateway.id().name()
+                  + (tier.isEmpty() ? " is of no known tier" : " is of tier " + tier)
+                  + ", which has no firewall",
               "take wafPolicy out of " + endpoint + ", or change the gateway to " + WAF));
     }
     options

@@ -15,15 +15,17 @@ import java.util.Optional;
 final class PortChoice {
   private PortChoice() {}
 
-  /** The ports; empty when no binding wants any. */
-  static Optional<Ports> of(PlanInput input, Estate estate) {
+  /** The ports with what else is common; empty when no binding wants any. */
+  static Optional<Commons> of(PlanInput input, Estate estate) {
     return input.bindings().stream()
         .min(Comparator.comparing(Binding::name))
         .map(binding -> new ElementNames(binding.prefix(), input.instance()))
         .map(
             names ->
-                new Ports(
-                    port(Site.Port.HTTPS, names, estate), port(Site.Port.HTTP, names, estate)));
+                new Commons(
+                    port(Site.Port.HTTPS, names, estate),
+                    port(Site.Port.HTTP, names, estate),
+                    new ForeignRoots(estate)));
   }
 
   private static Site.Port port(int number, ElementNames names, Estate estate) {

@@ -4,7 +4,6 @@ import dev.lockstep.desire.ElementNames;
 import dev.lockstep.desire.Kind;
 import dev.lockstep.model.CertificateText;
 import dev.lockstep.model.ElementKey;
-import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.TrustedRoot;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,37 +30,27 @@ final class RootChoice {
   private RootChoice() {}
 
   static List<TrustedRoot> of(
-      Claim claim, ElementNames names, Estate estate, Consumer<Obstacle> obstacles) {
+      Claim claim,
+      ElementNames names,
+      ForeignRoots foreign,
+      Estate estate,
+      Consumer<Obstacle> obstacles) {
     List<TrustedRoot> chosen = new ArrayList<>();
     for (TrustedRoot root : claim.binding().trustedRoots()) {
       if (root instanceof TrustedRoot.Uploaded uploaded) {
-        chosen.add(equalOne(uploaded, names, estate).orElse(uploaded));
+        ElementKey own = names.key(Kind.ROOT, CertificateText.thumbprint(uploaded.der()));
+        chosen.add(
+            Optional.of(uploaded.der())
+                .filter(der -> !estate.owned().owns(own))
+                .flatMap(foreign::equalTo)
+                .<TrustedRoot>map(key -> new TrustedRoot.Existing(key.name()))
+                .orElse(uploaded));
       } else {
         chosen.add(root);
         checkThere(((TrustedRoot.Existing) root).name(), estate, obstacles);
       }
     }
     return chosen;
-  }
-
-  private static Optional<TrustedRoot> equalOne(
-      TrustedRoot.Uploaded wanted, ElementNames names, Estate estate) {
-    ElementKey own = names.key(Kind.ROOT, CertificateText.thumbprint(wanted.der()));
-    if (estate.owned().owns(own)) {
-      return Optional.empty();
-    }
-    return estate.foreign(COLLECTION).stream()
-        .filter(root -> isSame(root, wanted.der()))
-        .map(Element::key)
-        .sorted()
-        .findFirst()
-        .map(key -> new TrustedRoot.Existing(key.name()));
-  }
-
-  // Data that is no certificate is told apart by nobody.
-  private static boolean isSame(Element root, String der) {
-    String data = root.properties().path("data").asText("");
-    return CertificateText.toDer(data).isPresent() && CertificateText.same(data, der);
   }
 
   private static void checkThere(String name, Estate estate, Consumer<Obstacle> obstacles) {
