@@ -10,6 +10,8 @@ import dev.lockstep.config.Problem;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.Subject;
+import dev.lockstep.plan.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,6 +99,33 @@ class OfflinePlanTest {
     assertThat(second.plans().get(0).changes()).isEmpty();
     assertThat(second.plans().get(0).warnings()).isEmpty();
     assertThat(second.notes()).singleElement().asString().contains("6 elements of agw-edge");
+  }
+
+  @Test
+  void elementsOfTwoFrontendsAndAWildcardAreKnownByTheirNames() {
+    String both =
+        configuration("'%s'".formatted(ZONE))
+            .replace(
+                "\"Proxy\":{\"frontend\":\"appGwPublicFrontendIpIPv4\"}",
+                "\"Proxy\":{\"frontend\":\"both\",\"redirectHttp\":true,"
+                    + "\"probeHost\":\"api.contoso.com\"}");
+    Map<String, String> files = estate(both);
+    files.put(
+        "service.json", text(APIM).replace("\"api-partner.contoso.com\"", "\"*.contoso.com\""));
+    Map<String, String> partner = estate(both);
+    for (Map<String, String> estate : List.of(files, partner)) {
+      OfflineResult first = run(estate);
+      assertThat(first.planned()).isNotEmpty();
+      estate.put("gateway.json", first.planned().get(0).gateway().toString());
+
+      OfflineResult second = run(estate);
+
+      assertThat(second.plans().get(0).changes())
+          .allMatch(change -> change.subject() instanceof Subject.DnsRecord);
+      assertThat(second.plans().get(0).warnings())
+          .extracting(Warning::code)
+          .doesNotContain("orphaned");
+    }
   }
 
   @Test
