@@ -15,6 +15,7 @@ import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
 import dev.lockstep.render.PlanJson;
+import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
 import dev.lockstep.signal.Targets;
 import java.time.Clock;
@@ -83,7 +84,8 @@ final class Composition {
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());
-    PlanPages pages = new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false));
+    PlanPages pages =
+        new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false), PlanMarkdown::render);
     return new LockstepApp(
         new EventIntake(targets, certificates, outbox),
         new AlertIntake(targets, outbox),
