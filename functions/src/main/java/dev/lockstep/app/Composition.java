@@ -39,7 +39,9 @@ final class Composition {
   static App ofProcess() {
     Ticker ticker = new SystemTicker();
     long began = ticker.nanos();
-    Startup startup = Startup.read(System.getenv());
+    Startup startup =
+        Startup.read(
+            System.getenv(), (settings, blob) -> new Outside(settings).blobText().read(blob));
     App app = of(startup, ticker);
     long took = (ticker.nanos() - began) / 1_000_000;
     Logger.getLogger("dev.lockstep")
@@ -48,6 +50,7 @@ final class Composition {
                 .with("ms", took)
                 .with("instance", startup.settings().instance())
                 .with("bindings", startup.configuration().bindings().size())
+                .with("from", startup.origin())
                 .toString());
     return app;
   }

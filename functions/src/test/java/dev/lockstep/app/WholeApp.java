@@ -45,7 +45,10 @@ final class WholeApp {
                 "LOCKSTEP_BINDINGS",
                 StartupTest.BINDINGS.replace("\"apply\"", "\"" + mode + "\""),
                 "AzureWebJobsStorage__accountName",
-                "stlockstep"));
+                "stlockstep"),
+            (settings, blob) -> {
+              throw new AssertionError("no blob is named: " + blob);
+            });
     app =
         Composition.of(
             startup, ports, gateway -> JsonNodeFactory.instance.objectNode(), invocations);
