@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.azure.ParallelTasks;
 import dev.lockstep.azure.SystemTicker;
+import dev.lockstep.config.Configuration;
 import dev.lockstep.config.Settings;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ResourceId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The object graph, built once per worker process. */
 final class Composition {
@@ -74,16 +76,43 @@ final class Composition {
     return of(startup, ports, network, log);
   }
 
-  /** The app on these ports. */
+  /** The app on these ports; with discovery, if it is configured. */
   static App of(
       Startup startup, Ports ports, Function<ResourceId, JsonNode> network, InvocationLog log) {
-    List<Binding> bindings = startup.configuration().bindings();
-    Estate estate = Estate.of(startup.settings().instance(), bindings);
+    Configuration configuration = startup.configuration();
+    Function<List<Binding>, App> compose =
+        discovered ->
+            of(
+                startup.settings(),
+                Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
+                ports,
+                network,
+                log);
+    return configuration
+        .discovery()
+        .<App>map(
+            discovery ->
+                new DiscoveringApp(
+                    configuration,
+                    compose,
+                    new ServiceLists(
+                        ports.arm(), ports.tasks(), startup.settings().apimApiVersion()),
+                    new DiscoveryMemory(ports.state(), discovery.frontend(), log::warn),
+                    ports.ticker()))
+        .orElseGet(() -> compose.apply(List.of()));
+  }
+
+  private static App of(
+      Settings settings,
+      List<Binding> bindings,
+      Ports ports,
+      Function<ResourceId, JsonNode> network,
+      InvocationLog log) {
+    Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
         Runs.of(
-            new Reconciler(
-                estate, brain(certificates), ports, versions(startup.settings()), Pace.DEFAULT));
+            new Reconciler(estate, brain(certificates), ports, versions(settings), Pace.DEFAULT));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The real app on a small world in memory, and a host that works off its queue. */
@@ -28,6 +29,20 @@ final class WholeApp {
   private final App app;
 
   WholeApp(String mode) {
+    app = worker(StartupTest.BINDINGS.replace("\"apply\"", "\"" + mode + "\""));
+  }
+
+  private WholeApp(Function<WholeApp, App> first) {
+    app = first.apply(this);
+  }
+
+  /** The app with these bindings. */
+  static WholeApp of(String bindings) {
+    return new WholeApp(world -> world.worker(bindings));
+  }
+
+  /** One more worker process on the same world. */
+  App worker(String bindings) {
     InvocationLog invocations = new InvocationLog();
     Ports ports =
         new Ports(
@@ -41,17 +56,12 @@ final class WholeApp {
             invocations);
     Startup startup =
         Startup.read(
-            Map.of(
-                "LOCKSTEP_BINDINGS",
-                StartupTest.BINDINGS.replace("\"apply\"", "\"" + mode + "\""),
-                "AzureWebJobsStorage__accountName",
-                "stlockstep"),
+            Map.of("LOCKSTEP_BINDINGS", bindings, "AzureWebJobsStorage__accountName", "stlockstep"),
             (settings, blob) -> {
               throw new AssertionError("no blob is named: " + blob);
             });
-    app =
-        Composition.of(
-            startup, ports, gateway -> JsonNodeFactory.instance.objectNode(), invocations);
+    return Composition.of(
+        startup, ports, gateway -> JsonNodeFactory.instance.objectNode(), invocations);
   }
 
   App app() {
@@ -78,8 +88,13 @@ final class WholeApp {
 
   /** Calls {@code status}. */
   String status() {
+    return status(app);
+  }
+
+  /** Calls {@code status} of a worker. */
+  String status(App worker) {
     URI uri = URI.create("https://host/api/status");
-    return app.status(HttpCall.of(uri, Map.of(), Map.of(), ""), log.logger()).body();
+    return worker.status(HttpCall.of(uri, Map.of(), Map.of(), ""), log.logger()).body();
   }
 
   /** Lets time pass and hands out every message that becomes visible in it. */
