@@ -25,7 +25,7 @@ class DiscoveringAppTest {
       {"bindings": [], "discovery": {
         "scopes": ["%s"], "services": ["apim-contoso"], "frontend": "%s"}}
       """
-          .formatted(SCOPE, "appGwPublicFrontendIpIPv4");
+          .formatted(SCOPE, "public");
 
   private final WholeApp world = WholeApp.of(CONFIGURATION);
 

@@ -67,7 +67,8 @@ final class BindingsSchema {
     schema.put("description", (property.meaning() + allowed).replace("`", ""));
     if (schema.has("pattern")) {
       // Not of the standard; editors (VS Code) show it instead of the expression.
-      schema.put("patternErrorMessage", ("give " + property.type() + allowed).replace("`", ""));
+      schema.put(
+          "patternErrorMessage", ("Give " + property.type() + "." + allowed).replace("`", ""));
     }
     fallback(property.fallback().replace("`", ""), schema);
   }
