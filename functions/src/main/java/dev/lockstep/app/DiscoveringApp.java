@@ -54,13 +54,8 @@ final class DiscoveringApp implements App {
 
   @Override
   public void driftCheck(Logger log) {
-    List<Binding> before = memory.recall().orElse(running.discovered());
-    Discovered found = Discovered.of(configured, lists.of(discovery.scopes()), before);
-    found.findings().forEach(finding -> log.warning(line(finding)));
-    if (!found.bindings().equals(before)) {
-      memory.keep(found.bindings());
-    }
-    adopt(found.bindings(), log);
+    // Without what was there before, a list that fails now would take it away.
+    memory.recall().ifPresent(before -> look(before, log));
     running.app().driftCheck(log);
   }
 
@@ -92,6 +87,15 @@ final class DiscoveringApp implements App {
   @Override
   public Reply status(HttpCall call, Logger log) {
     return current(log).status(call, log);
+  }
+
+  private void look(List<Binding> before, Logger log) {
+    Discovered found = Discovered.of(configured, lists.of(discovery.scopes()), before);
+    found.findings().forEach(finding -> log.warning(line(finding)));
+    if (!found.bindings().equals(before)) {
+      memory.keep(found.bindings());
+    }
+    adopt(found.bindings(), log);
   }
 
   private App current(Logger log) {

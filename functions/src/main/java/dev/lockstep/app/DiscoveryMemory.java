@@ -43,11 +43,20 @@ final class DiscoveryMemory {
     try {
       Optional<Blobs.Versioned> blob = blobs.read(BLOB);
       return Optional.of(blob.isPresent() ? decode(blob.get().content()) : List.of());
-    } catch (StorageFailure | ConfigurationProblems | IllegalArgumentException e) {
-      warnings.accept(
-          LogLine.of("discovery not recalled").with("blob", BLOB).with("error", e.getMessage()));
-      return Optional.empty();
+    } catch (StorageFailure e) {
+      return notRecalled(e, "nothing is discovered anew until it can be read");
+    } catch (ConfigurationProblems | IllegalArgumentException e) {
+      return notRecalled(e, "delete the blob: the next drift check finds the services again");
     }
+  }
+
+  private Optional<List<Binding>> notRecalled(RuntimeException e, String remedy) {
+    warnings.accept(
+        LogLine.of("discovery not recalled")
+            .with("blob", BLOB)
+            .with("error", e.getMessage())
+            .with("remedy", remedy));
+    return Optional.empty();
   }
 
   /** Keeps it; a failure is told in the log, and the next look tries again. */

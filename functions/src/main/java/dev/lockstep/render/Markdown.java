@@ -46,8 +46,8 @@ final class Markdown {
   static String fence(String content) {
     int longest = 2;
     int run = 0;
-    for (char c : content.toCharArray()) {
-      run = c == '`' ? run + 1 : 0;
+    for (int i = 0; i < content.length(); i++) {
+      run = content.charAt(i) == '`' ? run + 1 : 0;
       longest = Math.max(longest, run);
     }
     return "`".repeat(longest + 1);

@@ -102,6 +102,28 @@ class DiscoveringAppTest {
   }
 
   @Test
+  @DisplayName("what was discovered is not overwritten by a look that does not know it")
+  void damagedMemory() {
+    lists(true);
+    driftCheck();
+    world.remember(DiscoveryMemory.BLOB, "[{\"name\"");
+
+    App fresh = world.worker(CONFIGURATION);
+    world.azure().heal();
+    answer(LIST, 403, JsonNodeFactory.instance.objectNode());
+    fresh.driftCheck(world.log().logger());
+
+    assertThat(world.remembered(DiscoveryMemory.BLOB)).isEqualTo("[{\"name\"");
+    assertThat(world.status()).contains(NAME);
+
+    world.azure().heal();
+    lists(true);
+    world.remember(DiscoveryMemory.BLOB, "[]");
+    driftCheck();
+    assertThat(world.remembered(DiscoveryMemory.BLOB)).contains(NAME);
+  }
+
+  @Test
   @DisplayName("what is no longer allowed is not recalled")
   void noLongerListed() {
     lists(true);

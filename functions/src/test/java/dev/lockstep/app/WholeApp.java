@@ -1,6 +1,9 @@
 package dev.lockstep.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.world.FakeAzure;
@@ -78,6 +81,17 @@ final class WholeApp {
 
   RecordedLog log() {
     return log;
+  }
+
+  /** What stands in a blob of the state container. */
+  String remembered(String blob) {
+    return state.read(blob).orElseThrow().content();
+  }
+
+  /** Puts something into a blob of the state container. */
+  void remember(String blob, String content) {
+    assertThat(state.write(blob, content, new Blobs.Condition.Always(), Optional.empty()))
+        .isPresent();
   }
 
   /** Calls {@code resync}. */
