@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.config.Problem;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.Blocked;
@@ -154,6 +155,34 @@ class OfflinePlanTest {
   }
 
   @Test
+  void aServiceWithTheTagIsPlannedWithoutABinding() {
+    Map<String, String> files = estate(discovery("apim-contoso"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-edge"));
+
+    OfflineResult result = run(files);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.notes()).contains("apim-contoso is discovered by its tag");
+    assertThat(result.plans().get(0).changes())
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.binding()).isEqualTo("discovered-apim-contoso"));
+  }
+
+  @Test
+  void aServiceWithTheTagThatIsNotListedOrWhoseGatewayIsMissingIsNoted() {
+    Map<String, String> files = estate(discovery("apim-other"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-edge"));
+    assertThat(run(files).notes()).anySatisfy(note -> assertThat(note).contains("is not listed"));
+    assertThat(run(files).exitCode()).isEqualTo(OfflineResult.UNCHANGED);
+
+    files.put(OfflinePlan.CONFIGURATION, discovery("apim-contoso"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-two"));
+    assertThat(run(files).notes())
+        .anySatisfy(note -> assertThat(note).contains("agw-two is in no file"));
+    assertThat(run(files).exitCode()).isEqualTo(OfflineResult.UNCHANGED);
+  }
+
+  @Test
   void aZoneThatIsInNoFileBlocksItsHosts() {
     Map<String, String> files = estate(configuration("'%s'".formatted(ZONE)));
     files.remove("zone.json");
@@ -217,6 +246,26 @@ class OfflinePlanTest {
     assertThat(run(estate("{'bindings':[{'nam':'x'}]}".replace('\'', '"'))).problems())
         .extracting(Problem::path)
         .contains("lockstep.json bindings[0].nam", "lockstep.json bindings[0].service");
+  }
+
+  private static String discovery(String service) {
+    return """
+        {'bindings':[],'discovery':{'scopes':['/subscriptions/11111111-1111-1111-1111-111111111111'],
+          'services':['%s'],'frontend':'appGwPublicFrontendIpIPv4'}}
+        """
+        .formatted(service)
+        .replace('\'', '"');
+  }
+
+  private static String tagged(String gateway) {
+    try {
+      ObjectNode service = (ObjectNode) EXACT.readTree(text(APIM));
+      service.withObject("tags").put("lockstep-gateway", gateway);
+      service.withObject("tags").put("lockstep-zones", ZONE);
+      return service.toString().replace("\"api.contoso.com\"", "\"new.contoso.com\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static OfflineResult run(Map<String, String> files) {
