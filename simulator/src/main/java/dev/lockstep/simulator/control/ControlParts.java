@@ -1,9 +1,11 @@
 package dev.lockstep.simulator.control;
 
+import dev.lockstep.simulator.access.Access;
 import dev.lockstep.simulator.agw.HealthQuery;
 import dev.lockstep.simulator.apim.Rotation;
 import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.audit.Audit;
+import dev.lockstep.simulator.fault.FaultBook;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.pki.Pki;
@@ -20,6 +22,8 @@ import dev.lockstep.simulator.world.World;
  * @param backends servers outside the world
  * @param health backend health
  * @param pki certificate authorities
+ * @param access role assignments
+ * @param faults what goes wrong
  */
 public record ControlParts(
     World world,
@@ -29,4 +33,6 @@ public record ControlParts(
     Rotation rotation,
     Backends backends,
     HealthQuery health,
-    Pki pki) {}
+    Pki pki,
+    Access access,
+    FaultBook faults) {}
