@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      SimulatorCommand.class,
+      BenchCommand.class,
       PlanCommand.class,
       CommandLine.HelpCommand.class
     })

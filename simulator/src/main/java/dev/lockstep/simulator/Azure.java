@@ -106,6 +106,7 @@ public final class Azure {
     world.locked(
         () -> {
           lay(options, catalog, vaults, backends);
+          world.resources().forgetPast();
           return true;
         });
   }

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.simulator.token.Principal;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.ResourceId;
 import java.io.IOException;
@@ -50,8 +51,8 @@ public record AppRoles(RoleDefinition estate, RoleDefinition subscription) {
   }
 
   /**
-   * All assignments of the tenant: those of the app, and Owner for the people who set up and work
-   * beside it.
+   * All assignments of the tenant: those of the app, and Owner and Key Vault Administrator for the
+   * people who set up and work beside it.
    *
    * @param inSubscription the subscription
    * @param group group of the estate; empty for an estate that is still to be made, anywhere
@@ -62,10 +63,12 @@ public record AppRoles(RoleDefinition estate, RoleDefinition subscription) {
     String part = group.map(ResourceId::toString).orElse(whole);
     all.add(new RoleAssignment(Principals.LOCKSTEP, estate, part));
     all.add(new RoleAssignment(Principals.LOCKSTEP, subscription, whole));
-    all.add(
-        new RoleAssignment(Principals.OPERATOR, RoleDefinition.OWNER, RoleAssignment.EVERYTHING));
-    all.add(
-        new RoleAssignment(Principals.COLLEAGUE, RoleDefinition.OWNER, RoleAssignment.EVERYTHING));
+    for (Principal person : List.of(Principals.OPERATOR, Principals.COLLEAGUE)) {
+      for (RoleDefinition role :
+          List.of(RoleDefinition.OWNER, RoleDefinition.KEY_VAULT_ADMINISTRATOR)) {
+        all.add(new RoleAssignment(person, role, RoleAssignment.EVERYTHING));
+      }
+    }
     return all;
   }
 

@@ -26,6 +26,15 @@ public record RoleDefinition(
   public static final RoleDefinition OWNER =
       new RoleDefinition("Owner", List.of(new ActionPattern("*")), List.of(), List.of(), List.of());
 
+  /** The built-in Key Vault Administrator, as far as data goes: everything in a vault. */
+  public static final RoleDefinition KEY_VAULT_ADMINISTRATOR =
+      new RoleDefinition(
+          "Key Vault Administrator",
+          List.of(),
+          List.of(),
+          List.of(new ActionPattern("Microsoft.KeyVault/vaults/*")),
+          List.of());
+
   public RoleDefinition {
     requireNonNull(name, "name is null");
     actions = List.copyOf(actions);

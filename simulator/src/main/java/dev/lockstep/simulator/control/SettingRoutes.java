@@ -104,7 +104,7 @@ final class SettingRoutes {
 
   private ArmResponse switches() {
     return ArmResponse.of(
-        200, show(settings.switches()).put("readLag", settings.readLag().toMillis()));
+        200, show(settings.switches()).put("readLag", (int) settings.readLag().toMillis()));
   }
 
   private ArmResponse latencies() {

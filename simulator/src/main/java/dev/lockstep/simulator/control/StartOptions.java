@@ -10,6 +10,7 @@ import dev.lockstep.simulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -68,24 +69,27 @@ public final class StartOptions {
    */
   public StartOptions faults(List<String> descriptions) {
     for (String description : descriptions) {
-      ObjectNode object =
+      Optional<ObjectNode> object =
           description.startsWith("{")
               ? parsed(description)
-              : object("--fault", List.of(description.split(",", -1)));
-      FaultReader.Result result = FaultReader.read(object);
-      if (result instanceof FaultReader.Result.Good good) {
-        options = options.withWeather(options.weather().withFault(good.rule()));
-      } else if (result instanceof FaultReader.Result.Bad bad) {
-        bad.problems()
-            .forEach(
-                problem ->
-                    problems.add(
-                        new Problem(
-                            "--fault '" + description + "': " + problem.field(),
-                            problem.remedy())));
-      }
+              : Optional.of(object("--fault", List.of(description.split(",", -1))));
+      object.ifPresent(known -> fault(description, known));
     }
     return this;
+  }
+
+  private void fault(String description, ObjectNode object) {
+    FaultReader.Result result = FaultReader.read(object);
+    if (result instanceof FaultReader.Result.Good good) {
+      options = options.withWeather(options.weather().withFault(good.rule()));
+    } else if (result instanceof FaultReader.Result.Bad bad) {
+      bad.problems()
+          .forEach(
+              problem ->
+                  problems.add(
+                      new Problem(
+                          "--fault '" + description + "': " + problem.field(), problem.remedy())));
+    }
   }
 
   /** The options, good as far as no problem was found. */
@@ -129,17 +133,17 @@ public final class StartOptions {
     return object;
   }
 
-  private ObjectNode parsed(String description) {
+  private Optional<ObjectNode> parsed(String description) {
+    String why = "it is no object";
     try {
       if (Json.parse(description.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
-        return object;
+        return Optional.of(object);
       }
     } catch (JsonProcessingException malformed) {
-      problems.add(
-          new Problem(
-              "--fault '" + description + "'", "must be JSON: " + malformed.getOriginalMessage()));
+      why = malformed.getOriginalMessage();
     }
-    return Json.object();
+    problems.add(new Problem("--fault '" + description + "'", "must be a JSON object: " + why));
+    return Optional.empty();
   }
 
   private static void put(ObjectNode object, String name, String value) {

@@ -114,6 +114,11 @@ public final class Resources {
     }
   }
 
+  /** Lets what is there have been there always. */
+  public void forgetPast() {
+    past.clear();
+  }
+
   private NavigableMap<String, Resource> there() {
     return shown.orElse(current);
   }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,12 +60,13 @@ class AccessTest {
   @Test
   void aRoleHoldsAtItsScopeAndBelow() {
     String read = "Microsoft.Network/applicationGateways/read";
-    for (String scope : List.of("/", SUBSCRIPTION, GROUP.toUpperCase(), GATEWAY)) {
+    for (String scope : List.of("/", SUBSCRIPTION, GROUP.toUpperCase(Locale.ROOT), GATEWAY)) {
       assertThat(new Access(List.of(owner(scope))).allows(Principals.LOCKSTEP, read, THERE))
           .as(scope)
           .isTrue();
     }
-    for (String scope : List.of(GROUP + "2", GATEWAY + "/probes/x", GATEWAY.replace("edge", "ed"))) {
+    for (String scope :
+        List.of(GROUP + "2", GATEWAY + "/probes/x", GATEWAY.replace("edge", "ed"))) {
       assertThat(new Access(List.of(owner(scope))).allows(Principals.LOCKSTEP, read, THERE))
           .as(scope)
           .isFalse();
@@ -91,7 +93,8 @@ class AccessTest {
     assertThat(azure.delete(GATEWAY).status()).isEqualTo(403);
     assertThat(azure.patch(SERVICE, json("{}")).status()).isEqualTo(403);
     assertThat(azure.get(SUBSCRIPTION).status()).isEqualTo(403);
-    assertThat(azure.get(SUBSCRIPTION + "/providers/Microsoft.Network/applicationGateways").status())
+    assertThat(
+            azure.get(SUBSCRIPTION + "/providers/Microsoft.Network/applicationGateways").status())
         .as("its role lies on the group, not on the subscription")
         .isEqualTo(403);
     assertThat(azure.get(GATEWAY.replace("agw-edge", "none")).status())
@@ -104,11 +107,9 @@ class AccessTest {
 
   @Test
   void aLinkedRefusalNamesActionAndScopeAsAzureDoes() {
-    RoleDefinition noAssign =
-        AppRoles.shipped().estate().withholding(patterns("*/assign/action"));
+    RoleDefinition noAssign = AppRoles.shipped().estate().withholding(patterns("*/assign/action"));
     TestAzure azure =
-        new TestAzure(
-            SimulatorOptions.DEFAULT.withRoles(AppRoles.shipped().withEstate(noAssign)));
+        new TestAzure(SimulatorOptions.DEFAULT.withRoles(AppRoles.shipped().withEstate(noAssign)));
     azure.as(Principals.LOCKSTEP);
     ArmResponse refused = azure.put(GATEWAY, azure.read(GATEWAY));
     assertThat(refused.status()).isEqualTo(403);
@@ -138,7 +139,8 @@ class AccessTest {
     String text = "{\"Nmae\": \"x\", \"Actions\": \"*\", \"DataActions\": [1, \"\"]}";
     assertThatThrownBy(() -> RoleFile.read("r.json", text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("r.json", "'Nmae'", "'Name'", "'Actions'", "holds 1", "holds \"\"");
+        .hasMessageContainingAll(
+            "r.json", "'Nmae'", "'Name'", "'Actions'", "holds 1", "holds \"\"");
     assertThatThrownBy(() -> RoleFile.read("r.json", "{".getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("no JSON");
     assertThatThrownBy(() -> AppRoles.in(Path.of("nowhere")))
@@ -164,7 +166,7 @@ class AccessTest {
         .isEqualTo(400);
     assertThat(azure.control("PUT", "/roles/nobody/withheld", json("{'actions': []}")).status())
         .isEqualTo(404);
-    assertThat(body(azure.control("GET", "/roles", json("{}"))).path("assignments")).hasSize(4);
+    assertThat(body(azure.control("GET", "/roles", json("{}"))).path("assignments")).hasSize(6);
   }
 
   private static List<ActionPattern> patterns(String... texts) {

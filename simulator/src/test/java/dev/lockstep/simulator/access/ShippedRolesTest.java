@@ -67,8 +67,7 @@ class ShippedRolesTest {
     CALLS.put(
         "Microsoft.ManagedIdentity/userAssignedIdentities/read",
         "GET " + PROVIDERS + "Microsoft.ManagedIdentity/userAssignedIdentities/id-agw");
-    CALLS.put(
-        "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "PUT " + GATEWAY);
+    CALLS.put("Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", "PUT " + GATEWAY);
     CALLS.put(NET + "privateDnsZones/read", "GET " + ZONE);
     CALLS.put(
         NET + "privateDnsZones/virtualNetworkLinks/read", "GET " + ZONE + "/virtualNetworkLinks");
@@ -84,8 +83,7 @@ class ShippedRolesTest {
     CALLS.put(NET + "dnsZones/A/write", "PUT " + PUBLIC_ZONE + "/A/new");
     CALLS.put(NET + "dnsZones/A/delete", "DELETE " + PUBLIC_ZONE + "/A/new");
     CALLS.put(NET + "locations/operations/read", "GET " + LOCATION + "operations/none");
-    CALLS.put(
-        NET + "locations/operationResults/read", "GET " + LOCATION + "operationResults/none");
+    CALLS.put(NET + "locations/operationResults/read", "GET " + LOCATION + "operationResults/none");
   }
 
   @BeforeAll

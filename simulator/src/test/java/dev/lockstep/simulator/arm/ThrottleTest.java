@@ -95,9 +95,7 @@ class ThrottleTest {
   @Test
   void theTenantHasHeadersOfItsOwn() {
     assertThat(
-            new TestAzure()
-                .get("/subscriptions")
-                .header("x-ms-ratelimit-remaining-tenant-reads"))
+            new TestAzure().get("/subscriptions").header("x-ms-ratelimit-remaining-tenant-reads"))
         .contains("249");
   }
 

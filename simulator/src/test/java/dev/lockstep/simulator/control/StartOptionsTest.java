@@ -64,7 +64,7 @@ class StartOptionsTest {
         .anyMatch(text -> text.startsWith("--switch readLag must be 60000"))
         .anyMatch(text -> text.startsWith("--throttling reads must be"))
         .anyMatch(text -> text.contains("'do=reset': on must be a method and a type"))
-        .anyMatch(text -> text.contains("must be JSON"))
+        .anyMatch(text -> text.contains("must be a JSON object"))
         .anyMatch(text -> text.contains("ms is missing"));
   }
 }

@@ -39,7 +39,10 @@ class EventFaultsTest {
   @Test
   void eventsOvertakeEachOtherAsTheSeedSays() {
     List<String> order = reordered(4);
-    assertThat(order).hasSize(20).doesNotHaveDuplicates().isNotEqualTo(order.stream().sorted().toList());
+    assertThat(order)
+        .hasSize(20)
+        .doesNotHaveDuplicates()
+        .isNotEqualTo(order.stream().sorted().toList());
     assertThat(reordered(4)).isEqualTo(order);
     assertThat(reordered(5)).isNotEqualTo(order);
   }
@@ -55,9 +58,7 @@ class EventFaultsTest {
 
   @Test
   void otherEventsAreSpared() {
-    FaultRule deletes =
-        FaultRule.of(
-            "EVENT", "*Delete*", Trigger.ALWAYS, new Effect.Duplicate(5));
+    FaultRule deletes = FaultRule.of("EVENT", "*Delete*", Trigger.ALWAYS, new Effect.Duplicate(5));
     deliver(4, deletes, 3);
     assertThat(webhook.ids()).containsExactly("e0", "e1", "e2");
   }
@@ -85,7 +86,10 @@ class EventFaultsTest {
             DeliveryObserver.NONE);
     service.subscribe(
         EventSubscription.of(
-            "to-app", URI.create("http://127.0.0.1:1/hook"), EventSchema.EVENT_GRID, EventFilter.ALL));
+            "to-app",
+            URI.create("http://127.0.0.1:1/hook"),
+            EventSchema.EVENT_GRID,
+            EventFilter.ALL));
     for (int i = 0; i < events; i++) {
       service.emit(Events.write("e" + i));
     }

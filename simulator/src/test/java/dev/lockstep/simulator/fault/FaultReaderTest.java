@@ -32,8 +32,7 @@ class FaultReaderTest {
   void everyEffectHasItsDescription() {
     assertEffect("GET x", "'do': 'reset'", new Effect.Reset(Moment.BEFORE));
     assertEffect("PUT x", "'do': 'slow', 'ms': 5", new Effect.Slow(Duration.ofMillis(5)));
-    assertEffect(
-        "PUT x", "'do': 'fail', 'code': 'A', 'message': 'B'", new Effect.Fail("A", "B"));
+    assertEffect("PUT x", "'do': 'fail', 'code': 'A', 'message': 'B'", new Effect.Fail("A", "B"));
     assertEffect(
         "PUT x",
         "'do': 'write', 'when': 'after', 'patch': {'a': 1}",

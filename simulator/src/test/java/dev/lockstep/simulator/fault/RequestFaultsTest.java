@@ -154,9 +154,8 @@ class RequestFaultsTest {
     assertThat(azure.read(ZONE + "/A/intranet").at("/properties/metadata/touched").asText())
         .isEqualTo("colleague-1-1");
     assertThat(azure.read(SERVICE).at("/tags/touched").asText()).isEqualTo("colleague-2-1");
-    fault("{%s, 'do': 'write'}");
-    azure.as(Principals.OPERATOR);
-    assertThat(azure.put(GATEWAY + "-new", azure.read(GATEWAY)).status())
+    fault("{'on': 'PUT Microsoft.Network/privateDnsZones/A', 'do': 'write'}");
+    assertThat(azure.put(ZONE + "/A/new", json("{'properties': {'ttl': 60}}")).status())
         .as("what does not exist is left alone")
         .isEqualTo(201);
   }
@@ -167,7 +166,8 @@ class RequestFaultsTest {
     azure.pass(Duration.ofSeconds(30));
     tagged("new");
     azure.pass(Duration.ofSeconds(10));
-    fault("{'on': 'GET Microsoft.Network/applicationGateways', 'do': 'stale', 'ms': 20000, 'next': 1}");
+    fault(
+        "{'on': 'GET Microsoft.Network/applicationGateways', 'do': 'stale', 'ms': 20000, 'next': 1}");
     assertThat(tag()).isEqualTo("old");
     assertThat(tag()).isEqualTo("new");
   }

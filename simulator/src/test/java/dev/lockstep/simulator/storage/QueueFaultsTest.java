@@ -21,8 +21,7 @@ class QueueFaultsTest {
 
   private final FaultBook book =
       new FaultBook(
-          1,
-          List.of(FaultRule.of("QUEUE", "lockstep-*", Trigger.next(1), new Effect.Twice())));
+          1, List.of(FaultRule.of("QUEUE", "lockstep-*", Trigger.next(1), new Effect.Twice())));
   private final AtomicInteger ids = new AtomicInteger();
   private final QueueStore store =
       new QueueStore(

@@ -56,10 +56,7 @@ class ReadLagTest {
   void anOperationIsNotSeenLate() {
     fault(60_000);
     String operation =
-        azure
-            .put(GATEWAY, azure.read(GATEWAY))
-            .header("Azure-AsyncOperation")
-            .orElseThrow();
+        azure.put(GATEWAY, azure.read(GATEWAY)).header("Azure-AsyncOperation").orElseThrow();
     azure.finish();
     assertThat(azure.read(operation).path("status").asText()).isEqualTo("Succeeded");
     assertThat(azure.read(GATEWAY).at("/properties/provisioningState").asText())
@@ -82,8 +79,7 @@ class ReadLagTest {
   }
 
   private void fault(int millis) {
-    azure.control(
-        "POST", "/faults", json("{'on': 'GET *', 'do': 'stale', 'ms': " + millis + "}"));
+    azure.control("POST", "/faults", json("{'on': 'GET *', 'do': 'stale', 'ms': " + millis + "}"));
   }
 
   private void tag(String value) {
