@@ -35,8 +35,7 @@ record Load(int clients, Duration span) {
       for (Future<List<Long>> times : threads.invokeAll(tasks)) {
         all.addAll(times.get());
       }
-      long[] nanos = all.stream().mapToLong(Long::longValue).toArray();
-      return Rate.of(nanos, Duration.ofNanos(System.nanoTime() - begin));
+      return new Rate(all, Duration.ofNanos(System.nanoTime() - begin));
     } catch (ExecutionException failed) {
       throw new IllegalStateException("a request failed: " + failed.getCause(), failed);
     } finally {

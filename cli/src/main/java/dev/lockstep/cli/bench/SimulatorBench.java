@@ -12,6 +12,8 @@ import dev.lockstep.simulator.eventgrid.DeliveryObserver;
 import dev.lockstep.simulator.world.Throttling;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** How many requests per second the simulator takes over HTTPS, without the limits of ARM. */
@@ -46,9 +48,8 @@ public final class SimulatorBench {
       JsonNode document = arm.get(gateway, ArmClient.NETWORK);
       ObjectNode record = JSON.createObjectNode();
       record.putObject("properties").put("ttl", 60);
-      Map<String, Load.Request> kinds =
-          new java.util.LinkedHashMap<>(
-              Map.of("read a zone", (client, n) -> arm.get(zone, ArmClient.PRIVATE_DNS)));
+      Map<String, Load.Request> kinds = new LinkedHashMap<>();
+      kinds.put("read a zone", (client, n) -> arm.get(zone, ArmClient.PRIVATE_DNS));
       kinds.put("read a gateway", (client, n) -> arm.get(gateway, ArmClient.NETWORK));
       kinds.put(
           "write a record set",
@@ -64,7 +65,7 @@ public final class SimulatorBench {
 
   private void print(String kind, Rate rate) {
     out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "bench simulator: %-18s requestsPerSecond=%d clients=%d requests=%d p50Ms=%.2f p99Ms=%.2f%n",
         kind,
         rate.perSecond(),
