@@ -4,19 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.PrivateDns;
+import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.SecretId;
 import dev.lockstep.model.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads one binding. */
 final class BindingParser {
@@ -47,16 +48,16 @@ final class BindingParser {
             TrustedRootParser.parse(fields),
             prefix(),
             fields.integer(Schema.TTL, 1, Integer.MAX_VALUE).orElse(300),
-            choice(Schema.MODE, Mode.values(), Mode::wireName, Mode.CONFIRM),
-            choice(
-                Schema.DELETE_POLICY,
-                DeletePolicy.values(),
-                DeletePolicy::wireName,
-                DeletePolicy.SYNC),
+            fields.choice(Schema.MODE, Mode.values(), Mode::wireName).orElse(Mode.CONFIRM),
+            fields
+                .choice(Schema.DELETE_POLICY, DeletePolicy.values(), DeletePolicy::wireName)
+                .orElse(DeletePolicy.SYNC),
             deleteCap(),
             fields
                 .duration(Schema.REMOVE_AFTER, Duration.ofSeconds(1), Duration.ofDays(7))
-                .orElse(Duration.ofMinutes(1)));
+                .orElse(Duration.ofMinutes(1)),
+            dns(),
+            regions());
     boolean complete = name.isPresent() && service.isPresent() && gateway.isPresent();
     return complete ? Optional.of(rest) : Optional.empty();
   }
@@ -177,17 +178,30 @@ final class BindingParser {
         cap.flatMap(f -> f.integer(Schema.CAP_PERCENT, 0, 100)).orElse(50));
   }
 
-  private <T> T choice(Property property, T[] values, Function<T, String> wireName, T fallback) {
-    Optional<String> text = fields.text(property);
-    Optional<T> value =
-        text.flatMap(
-            t -> Arrays.stream(values).filter(v -> wireName.apply(v).equals(t)).findFirst());
-    if (text.isPresent() && value.isEmpty()) {
-      fields.wrong(
-          property,
-          "'" + text.get() + "' is unknown",
-          Suggestion.remedy(text.get(), Arrays.stream(values).map(wireName).toList()));
+  private DnsPolicy dns() {
+    Optional<Fields> dns =
+        fields
+            .object(Schema.DNS)
+            .map(node -> new Fields(node, fields.at("dns"), Schema.dns(), fields.problems()));
+    return new DnsPolicy(
+        dns.flatMap(f -> f.choice(Schema.DNS_PRIVATE, PrivateDns.values(), PrivateDns::wireName))
+            .orElse(DnsPolicy.DEFAULT.inPrivate()),
+        dns.flatMap(f -> f.choice(Schema.DNS_PUBLIC, PublicDns.values(), PublicDns::wireName))
+            .orElse(DnsPolicy.DEFAULT.inPublic()));
+  }
+
+  private List<String> regions() {
+    List<String> regions = new ArrayList<>();
+    List<JsonNode> items = fields.list(Schema.REGIONS);
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).isTextual() && !items.get(i).asText().isBlank()) {
+        regions.add(items.get(i).asText());
+      } else {
+        fields
+            .problems()
+            .add(fields.at("regions[" + i + "]"), "is not a text", "give a location name");
+      }
     }
-    return value.orElse(fallback);
+    return regions;
   }
 }

@@ -96,6 +96,7 @@ final class EndpointParser {
             .integer(Schema.UNHEALTHY_THRESHOLD, 1, 20)
             .orElse(EndpointDefaults.UNHEALTHY_THRESHOLD),
         fields.duration(Schema.REQUEST_TIMEOUT, MIN, MAX).orElse(EndpointDefaults.REQUEST_TIMEOUT),
-        fields.flag(Schema.ALLOW_PUBLIC));
+        fields.flag(Schema.ALLOW_PUBLIC),
+        EndpointOptionsParser.parse(fields));
   }
 }

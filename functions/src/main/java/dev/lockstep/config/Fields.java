@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the properties of one configuration object. A value that is wrong is reported and then
@@ -52,6 +54,21 @@ final class Fields {
       return Optional.empty();
     }
     return value.map(JsonNode::asText);
+  }
+
+  /** One of a fixed set of words. */
+  <T> Optional<T> choice(Property property, T[] values, Function<T, String> wireName) {
+    Optional<String> text = text(property);
+    Optional<T> value =
+        text.flatMap(
+            t -> Arrays.stream(values).filter(v -> wireName.apply(v).equals(t)).findFirst());
+    if (text.isPresent() && value.isEmpty()) {
+      wrong(
+          property,
+          "'" + text.get() + "' is unknown",
+          Suggestion.remedy(text.get(), Arrays.stream(values).map(wireName).toList()));
+    }
+    return value;
   }
 
   Optional<Integer> integer(Property property, int min, int max) {

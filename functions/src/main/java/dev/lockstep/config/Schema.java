@@ -104,10 +104,25 @@ public final class Schema {
           "1 s to 7 days",
           "How long a host name must be gone, over two complete reads, before it is removed.");
 
+  static final Property DNS =
+      new Property(
+          "dns",
+          "an object",
+          "`{\"private\": \"service\", \"public\": \"none\"}`",
+          "",
+          "Which DNS records the host names get.");
+  static final Property REGIONS =
+      new Property(
+          "regions",
+          "a list of location names",
+          "all regions",
+          "such as `westeurope`; counts for Proxy by address only",
+          "Regions of the service whose gateway receives traffic.");
+
   static final Property FRONTEND =
       new Property(
           "frontend",
-          "the name of a frontend IP configuration",
+          "the name of a frontend IP configuration, or `public`, `private` or `both`",
           "the only one there is",
           "Management, Scm and ConfigurationApi: private, unless `allowPublic`",
           "Where the listener stands.");
@@ -149,6 +164,72 @@ public final class Schema {
           "`false`",
           "",
           "Lets Management, Scm or ConfigurationApi stand on a public frontend.");
+
+  static final Property POOL =
+      new Property(
+          "pool",
+          "`fqdn` or `address`",
+          "`fqdn`",
+          "a wildcard host name always goes by `address`",
+          "How the backend pool names the service: by host name, or by its private addresses.");
+  static final Property PROBE_HOST =
+      new Property(
+          "probeHost",
+          "a host name",
+          "the host name itself",
+          "required for a wildcard host name; one that the service answers",
+          "The host name that the health probe asks for.");
+  static final Property REDIRECT_HTTP =
+      new Property(
+          "redirectHttp",
+          "true or false",
+          "`false`",
+          "not for wildcard host names (Microsoft Learn, multiple-site-overview)",
+          "Redirects port 80 to the listener.");
+  static final Property WAF_POLICY =
+      new Property(
+          "wafPolicy",
+          "the id of a Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies",
+          "that of the gateway",
+          "tier WAF_v2",
+          "Firewall policy of the listener; Lockstep only refers to it.");
+  static final Property SSL_PROFILE =
+      new Property(
+          "sslProfile",
+          "the name of an SSL profile on the gateway",
+          "none",
+          "",
+          "SSL profile of the listener; Lockstep only refers to it.");
+  static final Property DRAIN_TIMEOUT =
+      new Property(
+          "drainTimeout",
+          "a duration",
+          "draining stays as it is",
+          "1 s to 1 h (applicationGateway.json 2024-01-01)",
+          "How long connections to a backend that leaves may go on.");
+  static final Property CLAIM =
+      new Property(
+          "claim",
+          "true or false",
+          "`false`",
+          "",
+          "Lets an exact host name be taken out of a wildcard listener that is not ours.");
+
+  static final Property DNS_PRIVATE =
+      new Property(
+          "private",
+          "`service`, `frontend` or `none`",
+          "`service`",
+          "`frontend` needs `pool: address` and a private frontend",
+          "Where records in private zones point: at the service, at the gateway, or nowhere.");
+  static final Property DNS_PUBLIC =
+      new Property(
+          "public",
+          "`frontend`, `alias` or `none`",
+          "`none`",
+          "needs a public frontend",
+          "Records in public zones: an A record with the frontend's address, an alias to its public"
+              + " IP resource, or none.");
 
   static final Property EXISTING =
       new Property(
@@ -193,7 +274,9 @@ public final class Schema {
         MODE,
         DELETE_POLICY,
         DELETE_CAP,
-        REMOVE_AFTER);
+        REMOVE_AFTER,
+        DNS,
+        REGIONS);
   }
 
   /** Properties of an endpoint type. */
@@ -205,12 +288,24 @@ public final class Schema {
         PROBE_TIMEOUT,
         UNHEALTHY_THRESHOLD,
         REQUEST_TIMEOUT,
-        ALLOW_PUBLIC);
+        ALLOW_PUBLIC,
+        POOL,
+        PROBE_HOST,
+        REDIRECT_HTTP,
+        WAF_POLICY,
+        SSL_PROFILE,
+        DRAIN_TIMEOUT,
+        CLAIM);
   }
 
   /** Properties of a trusted root. */
   public static List<Property> trustedRoot() {
     return List.of(EXISTING, DATA);
+  }
+
+  /** Properties of the DNS policy. */
+  public static List<Property> dns() {
+    return List.of(DNS_PRIVATE, DNS_PUBLIC);
   }
 
   /** Properties of the delete cap. */

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
+import dev.lockstep.model.EndpointOptions;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.PoolKind;
+import dev.lockstep.model.PrivateDns;
+import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TrustedRoot;
 import java.time.Duration;
@@ -26,6 +31,8 @@ class ConfigurationTest {
   private static final String SERVICE = P + "Microsoft.ApiManagement/service/apim";
   private static final String GATEWAY = P + "Microsoft.Network/applicationGateways/agw";
   private static final String ZONE = P + "Microsoft.Network/privateDnsZones/contoso.com";
+  private static final String WAF_POLICY =
+      P + "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf";
   private static final String MINIMAL =
       "'name':'a','service':'" + SERVICE + "','gateway':'" + GATEWAY + "'";
 
@@ -66,13 +73,16 @@ class ConfigurationTest {
             {'bindings':[{'name':'contoso.prod','service':'%s','gateway':'%s','zones':['%s'],
               'endpoints':{'Management':{'frontend':'private','probePath':'/up',
                 'probeInterval':'PT5S','probeTimeout':7,'unhealthyThreshold':3,
-                'requestTimeout':'90','allowPublic':true}},
+                'requestTimeout':'90','allowPublic':true,'pool':'address',
+                'probeHost':'Up.contoso.com','redirectHttp':true,'wafPolicy':'%s',
+                'sslProfile':'strict','drainTimeout':'PT1M','claim':true}},
               'certificates':{'API.contoso.com':'https://KV.vault.azure.net/secrets/Api/'},
               'trustedRoots':[{'existing':'root-a'},{'data':'%s'}],
               'prefix':'x1','ttl':60,'mode':'apply','deletePolicy':'upsert-only',
-              'deleteCap':{'hosts':2,'percent':10},'removeAfter':'PT10M'}]}
+              'deleteCap':{'hosts':2,'percent':10},'removeAfter':'PT10M',
+              'dns':{'private':'frontend','public':'alias'},'regions':['westeurope']}]}
             """
-                .formatted(SERVICE, GATEWAY, ZONE, TestCertificates.DER));
+                .formatted(SERVICE, GATEWAY, ZONE, WAF_POLICY, TestCertificates.DER));
 
     assertThat(configuration.bindings())
         .containsExactly(
@@ -90,7 +100,15 @@ class ConfigurationTest {
                         Duration.ofSeconds(7),
                         3,
                         Duration.ofSeconds(90),
-                        true)),
+                        true,
+                        new EndpointOptions(
+                            PoolKind.ADDRESS,
+                            Optional.of(new HostName("up.contoso.com")),
+                            true,
+                            Optional.of(new ResourceId(WAF_POLICY)),
+                            Optional.of("strict"),
+                            Optional.of(Duration.ofMinutes(1)),
+                            true))),
                 Map.of(new HostName("api.contoso.com"), "https://kv.vault.azure.net/secrets/api"),
                 List.of(
                     new TrustedRoot.Existing("root-a"),
@@ -100,7 +118,9 @@ class ConfigurationTest {
                 Mode.APPLY,
                 DeletePolicy.UPSERT_ONLY,
                 new DeleteCap(2, 10),
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS),
+                List.of("westeurope")));
   }
 
   @Test

@@ -97,6 +97,8 @@ final class ConfigurationPage {
     }
     text("\n### trustedRoots[]\n");
     table("property", Schema.trustedRoot());
+    text("### dns\n");
+    table("property", Schema.dns());
     text("### deleteCap\n");
     table("property", Schema.deleteCap());
     return out.toString().stripTrailing() + "\n";
