@@ -7,9 +7,8 @@ import dev.lockstep.simulator.LocalAzure;
 import dev.lockstep.simulator.eventgrid.DeliveryFaults;
 import dev.lockstep.simulator.eventgrid.DeliveryObserver;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,11 +117,9 @@ final class SimulatorCommand implements Callable<Integer> {
   }
 
   private void tell(Ready ready) {
-    ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, Instant.now()).toMillis())
-        .ifPresent(millis -> say("Serving " + millis + " ms after the start of the process."));
+    say(
+        "Serving %d ms after the start of the process."
+            .formatted(ManagementFactory.getRuntimeMXBean().getUptime()));
     for (String name : List.of("armEndpoint", "loginEndpoint", "controlEndpoint", "caFile")) {
       say("  %-16s %s".formatted(name, ready.text(name)));
     }

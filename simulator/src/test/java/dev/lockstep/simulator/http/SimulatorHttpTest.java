@@ -145,10 +145,7 @@ class SimulatorHttpTest {
     String audience = "https://management.azure.com/";
     String good = simulator.tokens().issue(Principals.LOCKSTEP, audience).text();
     String ended =
-        simulator
-            .tokens()
-            .issue(Principals.LOCKSTEP, audience, Duration.ofSeconds(-1))
-            .text();
+        simulator.tokens().issue(Principals.LOCKSTEP, audience, Duration.ofSeconds(-1)).text();
     String forged = good.substring(0, good.lastIndexOf('.')) + ".AAAA";
     assertThat(refusal("")).isEqualTo("AuthenticationFailed");
     assertThat(refusal("Basic YTpi")).isEqualTo("AuthenticationFailedInvalidHeader");
