@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.arm;
 
 import static dev.lockstep.simulator.TestAzure.GATEWAY;
+import static dev.lockstep.simulator.TestAzure.NETWORK;
 import static dev.lockstep.simulator.TestAzure.SERVICE;
 import static dev.lockstep.simulator.TestAzure.SUBSCRIPTION;
 import static dev.lockstep.simulator.TestAzure.ZONE;
@@ -81,10 +82,9 @@ class ThrottleTest {
         .contains("11999");
     assertThat(azure.get(GATEWAY).header(own)).isEmpty();
     ArmResponse last = azure.get(GATEWAY);
-    var document = azure.read(GATEWAY);
     for (int i = 0; i < 1001; i++) {
       azure.pass(Duration.ofMillis(120));
-      last = azure.put(GATEWAY, document);
+      last = azure.patch(NETWORK, json("{'tags': {}}"));
     }
     assertThat(last.status()).isEqualTo(429);
     assertThat(body(last).at("/error/details/0/code").asText())
