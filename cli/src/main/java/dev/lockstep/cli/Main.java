@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      SimulatorCommand.class,
+      BenchCommand.class,
       PlanCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class

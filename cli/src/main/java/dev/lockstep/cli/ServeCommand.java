@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,17 +34,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Narrator narrator = new Narrator(out, Terminal.isWanted());
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  awaitQuietly(stopped);
-                }));
     WorldPlan plan = WorldPlan.serve(options.audit(), options.verbose());
-    try (RunningWorld world = RunningWorld.start(plan, narrator)) {
+    try (Stop stop = new Stop();
+        RunningWorld world = RunningWorld.start(plan, narrator)) {
       Ready ready = world.ready();
       new FunctionsClient(ready)
           .post("resync/" + ready.text("targetId"), "application/json")
@@ -55,23 +45,9 @@ final class ServeCommand implements Callable<Integer> {
       if (options.readyFile().isPresent()) {
         ready.writeTo(options.readyFile().orElseThrow());
       }
-      if (Optional.ofNullable(limit).isPresent()) {
-        boolean asked = stop.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-        narrator.line(asked ? "Stopping." : "Stopping after " + limit + ".");
-      } else {
-        stop.await();
-      }
-    } finally {
-      stopped.countDown();
+      boolean asked = stop.await(Optional.ofNullable(limit));
+      narrator.line(asked ? "Stopping." : "Stopping after " + limit + ".");
     }
     return 0;
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

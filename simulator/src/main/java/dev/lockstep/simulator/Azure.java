@@ -1,5 +1,8 @@
 package dev.lockstep.simulator;
 
+import dev.lockstep.simulator.access.Access;
+import dev.lockstep.simulator.access.Authorizer;
+import dev.lockstep.simulator.access.RoleAssignment;
 import dev.lockstep.simulator.agw.GatewayType;
 import dev.lockstep.simulator.apim.NetworkStatusType;
 import dev.lockstep.simulator.apim.Rotation;
@@ -17,6 +20,7 @@ import dev.lockstep.simulator.control.ControlParts;
 import dev.lockstep.simulator.dns.DnsTypes;
 import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
+import dev.lockstep.simulator.fault.FaultBook;
 import dev.lockstep.simulator.health.BackendHealth;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.json.Json;
@@ -37,6 +41,7 @@ import dev.lockstep.simulator.world.Settings;
 import dev.lockstep.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The simulated Azure without sockets and threads: the world, its services and its control. Time
@@ -52,6 +57,8 @@ public final class Azure {
   private final Backends backends = new Backends();
   private final BackendHealth health;
   private final Pki pki;
+  private final Access access;
+  private final FaultBook faults;
 
   /**
    * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
@@ -65,6 +72,10 @@ public final class Azure {
   public Azure(SimulatorOptions options, Audit audit, EventSink sink, Pki pki) {
     this.pki = pki;
     Settings settings = new Settings(options.switches(), options.latencies());
+    settings.set(options.weather().throttling());
+    settings.setReadLag(options.weather().readLag());
+    faults = new FaultBook(options.seed(), options.weather().faults());
+    access = new Access(assignments(options));
     world = new World(options.clock(), options.seed(), settings, sink);
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
@@ -73,9 +84,10 @@ public final class Azure {
     PlainSecrets secrets = new PlainSecrets(world);
     Rotation rotation = new Rotation(world, vaults);
     vaultApi = new VaultApi(world, vaults, secrets, rotation::plan);
+    vaultApi.use(access::allowsData);
     health = new BackendHealth(world.resources(), vaults, backends);
     List<ResourceType> types = new ArrayList<>(plain(world, events));
-    types.add(new SubscriptionType(world));
+    types.add(new SubscriptionType(world, access));
     types.add(new TenantType());
     types.add(new GroupType(world));
     types.add(OperationStatusType.network(world, operations));
@@ -90,13 +102,16 @@ public final class Azure {
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
     Catalog catalog = new Catalog(types);
-    arm = new ArmApi(world, catalog, audit);
+    arm = new ArmApi(world, catalog, operations, new Authorizer(access), faults, audit);
     control =
         new ControlApi(
-            new ControlParts(world, arm, audit, vaults, rotation, backends, health, pki, metrics));
+            new ControlParts(
+                world, arm, audit, vaults, rotation, backends, health, pki, metrics, access,
+                faults));
     world.locked(
         () -> {
           lay(options, catalog, vaults, backends);
+          world.resources().forgetPast();
           return true;
         });
   }
@@ -144,6 +159,25 @@ public final class Azure {
   /** The control API. */
   public ControlApi control() {
     return control;
+  }
+
+  /** Who may do what; data planes ask it too. */
+  public Access access() {
+    return access;
+  }
+
+  /** What goes wrong. */
+  public FaultBook faults() {
+    return faults;
+  }
+
+  private static List<RoleAssignment> assignments(SimulatorOptions options) {
+    String subscription = options.subscriptionId();
+    Optional<ResourceId> group =
+        options.empty()
+            ? Optional.empty()
+            : Optional.of(ResourceId.ofGroup(subscription, DemoEstate.GROUP));
+    return options.roles().assignments(ResourceId.ofSubscription(subscription), group);
   }
 
   private static void lay(

@@ -8,11 +8,15 @@ import dev.lockstep.simulator.eventgrid.EventSubscription;
 import dev.lockstep.simulator.eventgrid.HttpWebhook;
 import dev.lockstep.simulator.eventgrid.ProvisioningState;
 import dev.lockstep.simulator.eventgrid.RealTimeline;
+import dev.lockstep.simulator.fault.EventFaults;
+import dev.lockstep.simulator.fault.FaultBook;
+import dev.lockstep.simulator.fault.Incident;
 import dev.lockstep.simulator.storage.StorageServer;
 import dev.lockstep.simulator.token.Tokens;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * All that an app needs of Azure, on loopback: the control plane, a storage account and Event Grid.
@@ -34,7 +38,15 @@ public final class LocalAzure implements AutoCloseable {
   private LocalAzure(SimulatorOptions options, DeliveryFaults faults, DeliveryObserver observer) {
     simulator = Simulator.start(options);
     storageKey = newKey();
-    storage = new StorageServer(ACCOUNT, storageKey, options.clock(), this::isGoodForStorage);
+    FaultBook book = simulator.azure().faults();
+    storage =
+        new StorageServer(
+            ACCOUNT,
+            storageKey,
+            options.clock(),
+            this::isGoodForStorage,
+            () -> UUID.randomUUID().toString(),
+            queue -> !book.strikes(Incident.message(queue)).isEmpty());
     sockets = StorageSockets.open(storage, simulator.authority().serverContext());
     timeline = new RealTimeline(options.clock());
     events =
@@ -42,7 +54,7 @@ public final class LocalAzure implements AutoCloseable {
             timeline,
             new HttpWebhook(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()),
             storage.blobs(),
-            faults,
+            new BothFaults(faults, new EventFaults(book)),
             observer);
     simulator.onEvent(events);
   }

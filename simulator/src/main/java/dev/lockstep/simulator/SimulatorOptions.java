@@ -2,7 +2,9 @@ package dev.lockstep.simulator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.simulator.access.AppRoles;
 import dev.lockstep.simulator.event.EventSink;
+import dev.lockstep.simulator.fault.Weather;
 import dev.lockstep.simulator.world.Latencies;
 import dev.lockstep.simulator.world.Switches;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param seed from which every id of the world is drawn
  * @param eventSink who hears of changes
  * @param clock the time of world and tokens
+ * @param roles what the function app's identity may do
+ * @param weather limits, faults and lag of the control plane
  */
 public record SimulatorOptions(
     boolean empty,
@@ -33,7 +37,9 @@ public record SimulatorOptions(
     int plainPort,
     long seed,
     EventSink eventSink,
-    Clock clock) {
+    Clock clock,
+    AppRoles roles,
+    Weather weather) {
 
   /** The demo estate on free ports, without an audit file, seed 1. */
   public static final SimulatorOptions DEFAULT =
@@ -47,7 +53,9 @@ public record SimulatorOptions(
           0,
           1,
           EventSink.NONE,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          AppRoles.shipped(),
+          Weather.FAIR);
 
   public SimulatorOptions {
     requireNonNull(subscriptionId, "subscriptionId is null");
@@ -56,6 +64,8 @@ public record SimulatorOptions(
     requireNonNull(auditFile, "auditFile is null");
     requireNonNull(eventSink, "eventSink is null");
     requireNonNull(clock, "clock is null");
+    requireNonNull(roles, "roles is null");
+    requireNonNull(weather, "weather is null");
   }
 
   /** With or without the demo estate. */
@@ -70,13 +80,16 @@ public record SimulatorOptions(
         plainPort,
         seed,
         eventSink,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** Another subscription. */
   public SimulatorOptions withSubscriptionId(String value) {
     return new SimulatorOptions(
-        empty, value, latencies, switches, auditFile, armPort, plainPort, seed, eventSink, clock);
+        empty, value, latencies, switches, auditFile, armPort, plainPort, seed, eventSink, clock,
+        roles, weather);
   }
 
   /** Other latencies. */
@@ -91,7 +104,9 @@ public record SimulatorOptions(
         plainPort,
         seed,
         eventSink,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** Other switches. */
@@ -106,7 +121,9 @@ public record SimulatorOptions(
         plainPort,
         seed,
         eventSink,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** An audit file. */
@@ -121,13 +138,26 @@ public record SimulatorOptions(
         plainPort,
         seed,
         eventSink,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** Fixed ports; 0 takes a free one. */
   public SimulatorOptions withPorts(int arm, int plain) {
     return new SimulatorOptions(
-        empty, subscriptionId, latencies, switches, auditFile, arm, plain, seed, eventSink, clock);
+        empty,
+        subscriptionId,
+        latencies,
+        switches,
+        auditFile,
+        arm,
+        plain,
+        seed,
+        eventSink,
+        clock,
+        roles,
+        weather);
   }
 
   /** Another seed. */
@@ -142,7 +172,9 @@ public record SimulatorOptions(
         plainPort,
         value,
         eventSink,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** Another listener. */
@@ -157,7 +189,9 @@ public record SimulatorOptions(
         plainPort,
         seed,
         value,
-        clock);
+        clock,
+        roles,
+        weather);
   }
 
   /** Another clock. */
@@ -172,6 +206,42 @@ public record SimulatorOptions(
         plainPort,
         seed,
         eventSink,
+        value,
+        roles,
+        weather);
+  }
+
+  /** Other roles of the function app's identity. */
+  public SimulatorOptions withRoles(AppRoles value) {
+    return new SimulatorOptions(
+        empty,
+        subscriptionId,
+        latencies,
+        switches,
+        auditFile,
+        armPort,
+        plainPort,
+        seed,
+        eventSink,
+        clock,
+        value,
+        weather);
+  }
+
+  /** Other limits, faults and lag. */
+  public SimulatorOptions withWeather(Weather value) {
+    return new SimulatorOptions(
+        empty,
+        subscriptionId,
+        latencies,
+        switches,
+        auditFile,
+        armPort,
+        plainPort,
+        seed,
+        eventSink,
+        clock,
+        roles,
         value);
   }
 }

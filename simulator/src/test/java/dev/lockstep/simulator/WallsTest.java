@@ -20,6 +20,8 @@ class WallsTest {
   private static final String[] PURE = {
     "..simulator.world..",
     "..simulator.arm..",
+    "..simulator.access..",
+    "..simulator.fault..",
     "..simulator.agw..",
     "..simulator.apim..",
     "..simulator.dns..",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
+import dev.lockstep.simulator.access.AppRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,14 @@ final class Home {
     List<String> operations = new ArrayList<>();
     list.forEach(operation -> operations.add(operation.asText()));
     return operations;
+  }
+
+  /**
+   * The roles of the app's identity as infra/ ships them; those of the build outside a checkout.
+   */
+  static AppRoles roles() {
+    Path infra = path().resolve("infra");
+    return Files.exists(infra) ? AppRoles.in(infra) : AppRoles.shipped();
   }
 
   /** The target that a gateway is. */

@@ -39,6 +39,7 @@ public record Ready(ObjectNode json) {
     Files.createDirectories(absolute.getParent());
     Path fresh = Files.createTempFile(absolute.getParent(), ".ready", ".json");
     Files.writeString(fresh, JSON.writeValueAsString(json) + "\n");
-    Files.move(fresh, absolute, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

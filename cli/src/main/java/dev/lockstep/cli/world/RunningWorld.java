@@ -49,7 +49,9 @@ public final class RunningWorld implements AutoCloseable {
     narrator.line("Starting a simulated Azure and a local Functions host on loopback …");
     LocalAzure azure =
         LocalAzure.start(
-            SimulatorOptions.DEFAULT.withAuditFile(audit), events, DeliveryObserver.NONE);
+            SimulatorOptions.DEFAULT.withAuditFile(audit).withRoles(Home.roles()),
+            events,
+            DeliveryObserver.NONE);
     try {
       ObjectNode ready = azure.ready();
       HostLaunch launch =

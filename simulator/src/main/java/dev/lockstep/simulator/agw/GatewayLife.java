@@ -61,8 +61,11 @@ final class GatewayLife {
         .flatMap(this::running)
         .ifPresent(earlier -> operations.supersede(earlier, name + " (" + call.requestId() + ")"));
     world.resources().put(written.accepted(world.ids().weakEtag(), call.requestId()));
-    return operations.start(
-        call.write(), name, world.settings().latencies().gateway(), () -> complete(written.id()));
+    return operations.startMarking(
+        call.write(),
+        name,
+        world.settings().latencies().gateway(),
+        fault -> complete(written.id(), fault));
   }
 
   /** Starts the removal. */
@@ -83,9 +86,9 @@ final class GatewayLife {
         });
   }
 
-  private Operation.Outcome complete(ResourceId id) {
+  private Operation.Outcome complete(ResourceId id, Optional<ObjectNode> fault) {
     Gateway gateway = world.resources().find(id, Gateway.class).orElseThrow();
-    Optional<ObjectNode> error = access.refusal(gateway);
+    Optional<ObjectNode> error = fault.or(() -> access.refusal(gateway));
     String state = error.isPresent() ? "Failed" : "Succeeded";
     // A PUT starts a stopped gateway (MicrosoftDocs/azure-docs); a failed one keeps the new
     // document.

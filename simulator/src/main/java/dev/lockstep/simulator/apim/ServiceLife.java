@@ -49,11 +49,12 @@ final class ServiceLife {
         .put(
             written.withState(
                 world.ids().shortEtag(), existed ? "Updating" : "Created", "Activating"));
-    return operations.start(
+    return operations.startMarking(
         change,
         "ApiManagementServiceUpdate",
         world.settings().latencies().apim(),
-        () -> complete(written.id()));
+        fault ->
+            fault.map(error -> fail(written.id(), error)).orElseGet(() -> complete(written.id())));
   }
 
   /** Starts the removal. */
@@ -67,6 +68,13 @@ final class ServiceLife {
           world.resources().remove(service.id());
           return Operation.Outcome.SUCCESS;
         });
+  }
+
+  /** A failed update leaves the service Failed, with the new document and without its effects. */
+  private Operation.Outcome fail(ResourceId id, ObjectNode error) {
+    ApimService service = world.resources().find(id, ApimService.class).orElseThrow();
+    world.resources().put(service.withState(world.ids().shortEtag(), "Failed", ""));
+    return Operation.Outcome.failure(error);
   }
 
   private Operation.Outcome complete(ResourceId id) {

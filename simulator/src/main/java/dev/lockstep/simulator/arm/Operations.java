@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Starts, ends and remembers long-running operations. */
@@ -16,6 +17,7 @@ public final class Operations {
   private final World world;
   private final ArmEvents events;
   private final Map<String, Operation> byId = new HashMap<>();
+  private Fate fate = Fate.NONE;
 
   /** Operations of one world. */
   public Operations(World world, ArmEvents events) {
@@ -48,19 +50,59 @@ public final class Operations {
       Duration latency,
       BooleanSupplier ready,
       Supplier<Operation.Outcome> work) {
+    return begin(
+        change,
+        name,
+        latency,
+        ready,
+        error -> error.map(Operation.Outcome::failure).orElseGet(work));
+  }
+
+  /**
+   * Starts an operation that leaves its mark also when it fails.
+   *
+   * @param work what happens at the end; is given the error when the operation was to fail, and
+   *     must end with it then
+   */
+  public Operation startMarking(
+      Change change,
+      String name,
+      Duration latency,
+      Function<Optional<ObjectNode>, Operation.Outcome> work) {
+    return begin(change, name, latency, () -> true, work);
+  }
+
+  private Operation begin(
+      Change change,
+      String name,
+      Duration latency,
+      BooleanSupplier ready,
+      Function<Optional<ObjectNode>, Operation.Outcome> work) {
+    Duration time = latency.plus(fate.longer());
+    Optional<ObjectNode> doom = fate.error();
     Operation operation =
         new Operation(
             change.call().requestId(),
             name,
             change,
-            world.now().plus(latency),
+            world.now().plus(time),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
     byId.put(operation.id(), operation);
     events.accepted(change);
-    world.later(latency, () -> endWhen(ready, operation, work));
+    world.later(time, () -> endWhen(ready, operation, () -> work.apply(doom)));
     return operation;
+  }
+
+  /** Answers a request whose operation, if it starts one, has a fate. */
+  <T> T fated(Fate given, Supplier<T> answer) {
+    fate = given;
+    try {
+      return answer.get();
+    } finally {
+      fate = Fate.NONE;
+    }
   }
 
   private void endWhen(

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.arm;
 
+import dev.lockstep.simulator.access.Authorizer;
 import dev.lockstep.simulator.world.ArmPath;
 import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
@@ -11,10 +12,12 @@ import java.util.Optional;
 final class Router {
   private final World world;
   private final Catalog catalog;
+  private final Authorizer authorizer;
 
-  Router(World world, Catalog catalog) {
+  Router(World world, Catalog catalog, Authorizer authorizer) {
     this.world = world;
     this.catalog = catalog;
+    this.authorizer = authorizer;
   }
 
   /** A request with the type that will answer it. */
@@ -43,6 +46,7 @@ final class Router {
     boolean action = request.method().equals("POST");
     String typeName = typeName(path, action, request.path());
     ResourceType type = find(typeName, path.id(), version);
+    authorizer.check(request, type.type(), path);
     type.versions().check(version, type.type());
     ResourceId id = canonical(path, type, action);
     requireScope(id, path, type, request.method());

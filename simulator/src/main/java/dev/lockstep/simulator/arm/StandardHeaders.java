@@ -11,11 +11,9 @@ final class StandardHeaders {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final World world;
-  private final RateMeter meter;
 
   StandardHeaders(World world) {
     this.world = world;
-    this.meter = new RateMeter(world);
   }
 
   ArmResponse complete(
@@ -37,6 +35,6 @@ final class StandardHeaders {
       complete =
           complete.with("x-ms-client-request-id", request.header("x-ms-client-request-id").get());
     }
-    return response.status() == 401 ? complete : meter.count(complete, request);
+    return complete;
   }
 }

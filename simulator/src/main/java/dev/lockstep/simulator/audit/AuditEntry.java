@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param apiVersion api-version of the query
  * @param ifMatch If-Match header
  * @param ifNoneMatch If-None-Match header
- * @param status HTTP status of the answer
+ * @param status HTTP status of the answer; 0 when the connection was cut before the request was
+ *     looked at
  * @param resource id of the resource in lower case
  * @param hashBefore hash of the document before the request; empty when it did not exist
  * @param hashAfter hash of the document after it; empty when it does not exist
  * @param foreignHashBefore for gateways: hash of all that Lockstep did not introduce, before
  * @param foreignHashAfter the same, after
  * @param operationId operation that the request started
+ * @param fault what went wrong on purpose: names and numbers of the faults
  */
 public record AuditEntry(
     Instant time,
@@ -40,11 +42,13 @@ public record AuditEntry(
     Optional<String> hashAfter,
     Optional<String> foreignHashBefore,
     Optional<String> foreignHashAfter,
-    Optional<String> operationId) {
+    Optional<String> operationId,
+    Optional<String> fault) {
 
   /** Whether the request was a write that was taken. */
   public boolean wrote() {
-    return status < 300
+    return status >= 200
+        && status < 300
         && (method.equals("PUT") || method.equals("PATCH") || method.equals("DELETE"));
   }
 
@@ -66,6 +70,7 @@ public record AuditEntry(
     foreignHashBefore.ifPresent(value -> line.put("foreignHashBefore", value));
     foreignHashAfter.ifPresent(value -> line.put("foreignHashAfter", value));
     operationId.ifPresent(value -> line.put("operationId", value));
+    fault.ifPresent(value -> line.put("fault", value));
     return line;
   }
 }

@@ -32,6 +32,11 @@ final class BadInput extends RuntimeException {
     return new BadInput(400, List.of(new Problem(field, remedy)));
   }
 
+  /** Everything that is wrong. */
+  List<Problem> problems() {
+    return problems;
+  }
+
   ArmResponse response() {
     ObjectNode body = Json.object();
     ArrayNode list = body.putArray("problems");

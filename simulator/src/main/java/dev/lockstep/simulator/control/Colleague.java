@@ -53,7 +53,7 @@ final class Colleague {
   private ArmResponse request(String method, ResourceId id, String body) {
     boolean service = id.type().startsWith("Microsoft.ApiManagement/");
     Map<String, String> query = Map.of("api-version", service ? SERVICE_VERSION : GATEWAY_VERSION);
-    return arm.handle(
+    return arm.handleUndisturbed(
         new ArmRequest(method, PORTAL, id.toString(), query, Map.of(), body, Principals.COLLEAGUE));
   }
 

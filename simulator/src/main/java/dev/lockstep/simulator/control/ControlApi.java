@@ -26,6 +26,9 @@ public final class ControlApi {
     all.addAll(new VaultRoutes(parts).routes());
     all.addAll(new BackendRoutes(parts).routes());
     all.addAll(new SettingRoutes(parts).routes());
+    all.addAll(new ThrottlingRoutes(parts).routes());
+    all.addAll(new FaultRoutes(parts).routes());
+    all.addAll(new RoleRoutes(parts).routes());
     all.addAll(new AlertRoutes(parts).routes());
     all.addAll(new LookRoutes(parts).routes());
     routes = List.copyOf(all);

@@ -1,9 +1,11 @@
 package dev.lockstep.simulator.control;
 
+import dev.lockstep.simulator.access.Access;
 import dev.lockstep.simulator.agw.HealthQuery;
 import dev.lockstep.simulator.apim.Rotation;
 import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.audit.Audit;
+import dev.lockstep.simulator.fault.FaultBook;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.monitor.MetricLog;
@@ -22,6 +24,8 @@ import dev.lockstep.simulator.world.World;
  * @param health backend health
  * @param pki certificate authorities
  * @param metrics what gateways count
+ * @param access role assignments
+ * @param faults what goes wrong
  */
 public record ControlParts(
     World world,
@@ -32,4 +36,6 @@ public record ControlParts(
     Backends backends,
     HealthQuery health,
     Pki pki,
-    MetricLog metrics) {}
+    MetricLog metrics,
+    Access access,
+    FaultBook faults) {}

@@ -86,6 +86,20 @@ final class Fields {
     }
   }
 
+  /** A whole number from 1 to a million, with a default. */
+  int positive(String name, int fallback) {
+    known.add(name);
+    JsonNode value = body.path(name);
+    if (value.isMissingNode()) {
+      return fallback;
+    }
+    if (!value.isIntegralNumber() || value.longValue() < 1 || value.longValue() > 1_000_000) {
+      problem(name, "must be a whole number from 1 to 1000000");
+      return fallback;
+    }
+    return value.intValue();
+  }
+
   /** Adds a problem found elsewhere. */
   void problem(String name, String remedy) {
     problems.add(new BadInput.Problem(name, remedy));

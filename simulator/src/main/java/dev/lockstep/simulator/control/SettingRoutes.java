@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.Latencies;
+import dev.lockstep.simulator.world.Resources;
 import dev.lockstep.simulator.world.Settings;
 import dev.lockstep.simulator.world.Switches;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Shows and sets the switches and latencies. */
 final class SettingRoutes {
@@ -24,7 +27,7 @@ final class SettingRoutes {
         new ControlRoute(
             "PATCH",
             "/switches",
-            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both), trustedRoots (exclusive, additional).",
+            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both), trustedRoots (exclusive, additional); and readLag, how many milliseconds a read lags at most.",
             this::setSwitches),
         new ControlRoute(
             "GET", "/latencies", "Shows the latencies in milliseconds.", call -> latencies()),
@@ -36,8 +39,31 @@ final class SettingRoutes {
   }
 
   private ArmResponse setSwitches(ControlCall call) {
-    AtomicReference<Switches> next = new AtomicReference<>(settings.switches());
     Fields fields = call.fields();
+    Switches next = switches(fields, settings.switches());
+    AtomicReference<Duration> lag = new AtomicReference<>(settings.readLag());
+    readLag(fields, lag::set);
+    fields.done();
+    settings.set(next);
+    settings.setReadLag(lag.get());
+    return switches();
+  }
+
+  /** Milliseconds up to a minute. */
+  static void readLag(Fields fields, Consumer<Duration> take) {
+    fields.millis(
+        "readLag",
+        value -> {
+          if (value.compareTo(Resources.LONGEST_LAG) > 0) {
+            fields.problem("readLag", "must be 60000 milliseconds or less");
+          } else {
+            take.accept(value);
+          }
+        });
+  }
+
+  static Switches switches(Fields fields, Switches now) {
+    AtomicReference<Switches> next = new AtomicReference<>(now);
     fields.choice(
         "ifMatch",
         Switches.IfMatch.class,
@@ -54,27 +80,31 @@ final class SettingRoutes {
         "trustedRoots",
         Switches.TrustedRoots.class,
         value -> next.updateAndGet(switches -> switches.withTrustedRoots(value)));
-    fields.done();
-    settings.set(next.get());
-    return switches();
+    return next.get();
   }
 
   private ArmResponse setLatencies(ControlCall call) {
-    AtomicReference<Latencies> next = new AtomicReference<>(settings.latencies());
     Fields fields = call.fields();
+    Latencies next = latencies(fields, settings.latencies());
+    fields.done();
+    settings.set(next);
+    return latencies();
+  }
+
+  static Latencies latencies(Fields fields, Latencies now) {
+    AtomicReference<Latencies> next = new AtomicReference<>(now);
     fields.millis("gateway", value -> next.updateAndGet(all -> all.withGateway(value)));
     fields.millis("apim", value -> next.updateAndGet(all -> all.withApim(value)));
     fields.millis("dnsZone", value -> next.updateAndGet(all -> all.withDnsZone(value)));
     fields.millis("health", value -> next.updateAndGet(all -> all.withHealth(value)));
     fields.millis("rotation", value -> next.updateAndGet(all -> all.withRotation(value)));
     fields.millis("retryAfter", value -> next.updateAndGet(all -> all.withRetryAfter(value)));
-    fields.done();
-    settings.set(next.get());
-    return latencies();
+    return next.get();
   }
 
   private ArmResponse switches() {
-    return ArmResponse.of(200, show(settings.switches()));
+    return ArmResponse.of(
+        200, show(settings.switches()).put("readLag", (int) settings.readLag().toMillis()));
   }
 
   private ArmResponse latencies() {

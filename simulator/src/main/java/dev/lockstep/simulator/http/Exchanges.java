@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.xnio.IoUtils;
 
 /** Reads requests from Undertow and writes answers to it. */
 final class Exchanges {
@@ -59,5 +60,10 @@ final class Exchanges {
     }
     exchange.setResponseContentLength(bytes.length);
     exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+  }
+
+  /** Cuts the connection without an answer. */
+  static void cut(HttpServerExchange exchange) {
+    IoUtils.safeClose(exchange.getConnection());
   }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.arm.ArmFault;
 import dev.lockstep.simulator.arm.ArmRequest;
 import dev.lockstep.simulator.arm.ArmResponse;
+import dev.lockstep.simulator.arm.ConnectionLost;
 import dev.lockstep.simulator.token.ArmGate;
 import dev.lockstep.simulator.token.LoginEndpoint;
 import dev.lockstep.simulator.token.Principal;
@@ -40,7 +41,12 @@ final class SecureHandler implements HttpHandler {
       boolean adfs = authority.equals("/adfs");
       response = login.discovery(base + authority, adfs ? "/oauth2/token" : "/oauth2/v2.0/token");
     } else {
-      response = arm(exchange, base, path);
+      try {
+        response = arm(exchange, base, path);
+      } catch (ConnectionLost lost) {
+        Exchanges.cut(exchange);
+        return;
+      }
     }
     Exchanges.send(exchange, response);
   }

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.network;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.access.Access;
 import dev.lockstep.simulator.arm.ApiVersions;
 import dev.lockstep.simulator.arm.ArmCall;
 import dev.lockstep.simulator.arm.ArmResponse;
@@ -14,10 +15,12 @@ import dev.lockstep.simulator.world.World;
 /** Subscriptions; there are those that the world was made with. */
 public final class SubscriptionType implements ResourceType {
   private final World world;
+  private final Access access;
 
-  /** Subscriptions of one world. */
-  public SubscriptionType(World world) {
+  /** Subscriptions of one world; a caller sees those in which it has a role. */
+  public SubscriptionType(World world, Access access) {
     this.world = world;
+    this.access = access;
   }
 
   @Override
@@ -41,6 +44,7 @@ public final class SubscriptionType implements ResourceType {
     world.resources().all(Plain.class).stream()
         .map(Plain::id)
         .filter(id -> id.group().isEmpty() && id.namespace().isEmpty())
+        .filter(id -> access.sees(call.principal(), id))
         .forEach(id -> value.add(view(id)));
     ObjectNode body = Json.object().set("value", value);
     body.putObject("count").put("type", "Total").put("value", value.size());

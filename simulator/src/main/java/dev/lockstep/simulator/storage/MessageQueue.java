@@ -24,9 +24,16 @@ public final class MessageQueue {
   private final Map<String, String> metadata;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final QueueFaults faults;
   private final Map<String, QueueMessage> messages = new LinkedHashMap<>();
 
-  MessageQueue(String name, Map<String, String> metadata, Clock clock, Supplier<String> ids) {
+  MessageQueue(
+      String name,
+      Map<String, String> metadata,
+      Clock clock,
+      Supplier<String> ids,
+      QueueFaults faults) {
+    this.faults = requireNonNull(faults, "faults is null");
     this.name = requireNonNull(name, "name is null");
     this.metadata = Map.copyOf(metadata);
     this.clock = requireNonNull(clock, "clock is null");
@@ -59,9 +66,13 @@ public final class MessageQueue {
 
   /** Receives up to {@code max} visible messages and hides them. */
   public synchronized List<QueueMessage> receive(int max, Duration hidden) {
-    Instant visible = clock.instant().plus(hidden);
+    Instant now = clock.instant();
     List<QueueMessage> received =
-        peek(max).stream().map(message -> message.received(ids.get(), visible)).toList();
+        peek(max).stream()
+            .map(
+                message ->
+                    message.received(ids.get(), faults.staysVisible(name) ? now : now.plus(hidden)))
+            .toList();
     received.forEach(message -> messages.put(message.id(), message));
     return received;
   }

@@ -18,6 +18,7 @@ public final class QueueStore {
 
   private final Clock clock;
   private final Supplier<String> ids;
+  private final QueueFaults faults;
   private final TreeMap<String, MessageQueue> queues = new TreeMap<>();
 
   public QueueStore(Clock clock) {
@@ -29,6 +30,12 @@ public final class QueueStore {
    * history gives the same answers.
    */
   public QueueStore(Clock clock, Supplier<String> ids) {
+    this(clock, ids, QueueFaults.NONE);
+  }
+
+  /** A store of which something goes wrong. */
+  public QueueStore(Clock clock, Supplier<String> ids, QueueFaults faults) {
+    this.faults = requireNonNull(faults, "faults is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.ids = requireNonNull(ids, "ids is null");
   }
@@ -47,7 +54,7 @@ public final class QueueStore {
       throw StorageError.QUEUE_ALREADY_EXISTS.asException();
     }
     if (old.isEmpty()) {
-      queues.put(name, new MessageQueue(name, metadata, clock, ids));
+      queues.put(name, new MessageQueue(name, metadata, clock, ids, faults));
     }
     return old.isEmpty();
   }

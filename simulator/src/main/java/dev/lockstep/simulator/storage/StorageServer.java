@@ -40,11 +40,22 @@ public final class StorageServer {
   /** An empty account whose message ids and pop receipts come from {@code ids}. */
   public StorageServer(
       String account, String key, Clock clock, Predicate<String> bearer, Supplier<String> ids) {
+    this(account, key, clock, bearer, ids, QueueFaults.NONE);
+  }
+
+  /** An empty account of which something goes wrong. */
+  public StorageServer(
+      String account,
+      String key,
+      Clock clock,
+      Predicate<String> bearer,
+      Supplier<String> ids,
+      QueueFaults faults) {
     this.account = requireNonNull(account, "account is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.access = new StorageAccess(new SharedKey(account, key), bearer);
     this.blobs = new BlobStore(clock);
-    this.queues = new QueueStore(clock, ids);
+    this.queues = new QueueStore(clock, ids, faults);
     this.blobService = new BlobService(blobs);
     this.queueService = new QueueService(queues);
   }

@@ -40,4 +40,9 @@ public final class Principals {
   public static Optional<Principal> byObjectId(String objectId) {
     return ALL.stream().filter(one -> one.objectId().equals(objectId)).findFirst();
   }
+
+  /** The principal with a name of the audit. */
+  public static Optional<Principal> byName(String name) {
+    return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
 }

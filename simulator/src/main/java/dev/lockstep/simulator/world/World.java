@@ -27,7 +27,7 @@ public final class World {
   private final Ids ids;
   private final Settings settings;
   private final EventSink sink;
-  private final Resources resources = new Resources();
+  private final Resources resources = new Resources(this::now);
   private final Timeline timeline = new Timeline();
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock delivery = new ReentrantLock();

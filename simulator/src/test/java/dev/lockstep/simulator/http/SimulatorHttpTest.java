@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenRequestContext;
@@ -12,6 +13,7 @@ import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorOptions;
 import dev.lockstep.simulator.event.SimulatedEvent;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.token.Principals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -136,6 +138,57 @@ class SimulatorHttpTest {
 
     assertThat(simulator.audit().entries()).extracting("status").containsExactly(401, 401);
     assertThat(simulator.audit().entries()).extracting("principalName").containsOnly("anonymous");
+  }
+
+  @Test
+  void everyKindOfBadTokenIsToldApartAndChallenged() throws Exception {
+    String audience = "https://management.azure.com/";
+    String good = simulator.tokens().issue(Principals.LOCKSTEP, audience).text();
+    String ended =
+        simulator.tokens().issue(Principals.LOCKSTEP, audience, Duration.ofSeconds(-1)).text();
+    String forged = good.substring(0, good.lastIndexOf('.')) + ".AAAA";
+    assertThat(refusal("")).isEqualTo("AuthenticationFailed");
+    assertThat(refusal("Basic YTpi")).isEqualTo("AuthenticationFailedInvalidHeader");
+    assertThat(refusal("Bearer nonsense")).isEqualTo("InvalidAuthenticationToken");
+    assertThat(refusal("Bearer " + forged)).isEqualTo("InvalidAuthenticationToken");
+    assertThat(refusal("Bearer " + ended)).isEqualTo("ExpiredAuthenticationToken");
+    assertThat(armStatus(good)).isEqualTo(200);
+  }
+
+  private String refusal(String authorization) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            URI.create(text("armEndpoint") + "/subscriptions?api-version=2022-12-01"));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    HttpResponse<byte[]> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("www-authenticate").orElse(""))
+        .startsWith("Bearer authorization_uri=\"https://login.windows.net/")
+        .contains("error=\"invalid_token\"", "error_description=");
+    return Json.parse(response.body()).at("/error/code").asText();
+  }
+
+  @Test
+  void aFaultCutsTheConnectionAfterTheEffect() throws Exception {
+    String path = text("gatewayId") + "?api-version=2025-01-01";
+    String token = identityToken();
+    String document = new String(arm("GET", path, token).body(), StandardCharsets.UTF_8);
+    String fault =
+        "{\"on\": \"PUT Microsoft.Network/applicationGateways\", \"do\": \"reset\", \"when\": \"after\", \"next\": 1}";
+    assertThat(send("POST", text("controlEndpoint") + "/faults", fault, "").statusCode())
+        .isEqualTo(201);
+
+    assertThatThrownBy(() -> arm("PUT", path, token, document)).isInstanceOf(IOException.class);
+
+    assertThat(events.poll(10, TimeUnit.SECONDS)).as("it was carried out").isNotNull();
+    assertThat(arm("PUT", path, token, document).statusCode()).as("only once").isEqualTo(200);
+    assertThat(simulator.audit().entries())
+        .filteredOn(entry -> entry.method().equals("PUT"))
+        .extracting(entry -> entry.fault().orElse(""))
+        .containsExactly("reset#1", "");
   }
 
   @Test

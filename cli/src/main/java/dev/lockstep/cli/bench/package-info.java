@@ -1,0 +1,2 @@
+/** Measurements: what the parts take, in numbers. */
+package dev.lockstep.cli.bench;
