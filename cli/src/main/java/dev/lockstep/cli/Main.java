@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ServeCommand.class,
       SimulatorCommand.class,
-      BenchCommand.class,
       PlanCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class

@@ -7,6 +7,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measures, and prints what was measured.",
-    subcommands = {BenchPlanCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      BenchPlanCommand.class,
+      BenchSimulatorCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class BenchCommand {}
