@@ -23,7 +23,7 @@ import java.util.List;
  * @param port the frontend port 443
  * @param secret the listener's certificate, without version
  * @param roots roots that the gateway must trust
- * @param record the DNS record
+ * @param records its DNS records: none, one, or one for each zone that is to hold it
  */
 public record Site(
     String binding,
@@ -37,9 +37,10 @@ public record Site(
     Port port,
     SecretId secret,
     List<TrustedRoot> roots,
-    WantedRecord record) {
+    List<WantedRecord> records) {
   public Site {
     roots = List.copyOf(roots);
+    records = List.copyOf(records);
   }
 
   /**

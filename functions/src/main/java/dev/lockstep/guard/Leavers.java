@@ -6,9 +6,12 @@ import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
+import dev.lockstep.plan.Subject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts a binding's host names anew, from the changes and the observation alone: a guard that used
@@ -25,10 +28,18 @@ final class Leavers {
     return leaving;
   }
 
-  /** Those of them that are on the gateway still. */
+  /**
+   * Those of them that are on the gateway still and lose something there: a host name that stays
+   * may lose a record set when another dns choice is made.
+   */
   static Set<HostName> ofGateway(Binding binding, Plan plan, PlanInput input) {
     Set<HostName> leaving = of(binding, plan);
     leaving.retainAll(published(binding, input));
+    leaving.retainAll(
+        hosts(
+            plan.changes().stream()
+                .filter(change -> change.subject() instanceof Subject.GatewayElement)
+                .filter(change -> change.kind() == Change.Kind.REMOVE)));
     return leaving;
   }
 
@@ -44,12 +55,14 @@ final class Leavers {
   }
 
   private static Set<HostName> hosts(Binding binding, Plan plan, Change.Kind kind) {
-    Set<HostName> hosts = new TreeSet<>();
-    plan.changes().stream()
-        .filter(change -> change.kind() == kind && change.binding().equals(binding.name()))
-        .map(Change::host)
-        .flatMap(Optional::stream)
-        .forEach(hosts::add);
-    return hosts;
+    return hosts(
+        plan.changes().stream()
+            .filter(change -> change.kind() == kind && change.binding().equals(binding.name())));
+  }
+
+  private static Set<HostName> hosts(Stream<Change> changes) {
+    return changes
+        .flatMap(change -> change.host().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

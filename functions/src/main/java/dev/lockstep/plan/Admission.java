@@ -3,7 +3,6 @@ package dev.lockstep.plan;
 import dev.lockstep.desire.ElementNames;
 import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
-import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Decides whether a claimed host name can be published, and gathers what its elements need. All
  * obstacles are reported, not only the first; a host name with an obstacle keeps the elements that
- * it has.
+ * it has. What is in the way of a record set alone is reported, and the rest goes on.
  */
 final class Admission {
   private final InstanceId instance;
@@ -27,6 +26,7 @@ final class Admission {
   private final Site.Port port;
   private final Claim claim;
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private final List<Obstacle> obstaclesOfRecords = new ArrayList<>();
 
   private Admission(InstanceId instance, Estate estate, Site.Port port, Claim claim) {
     this.instance = instance;
@@ -41,6 +41,7 @@ final class Admission {
     Admission admission = new Admission(instance, estate, port, claim);
     Optional<Site> site = admission.site();
     admission.obstacles.forEach(obstacle -> obstacle.report(claim, findings));
+    admission.obstaclesOfRecords.forEach(obstacle -> obstacle.report(claim, findings));
     return admission.obstacles.isEmpty() ? site : Optional.empty();
   }
 
@@ -57,9 +58,11 @@ final class Admission {
     Optional<ElementKey> frontend = FrontendChoice.of(claim, estate, obstacles::add);
     frontend.ifPresent(this::checkListeners);
     Optional<SecretId> secret = secret();
-    Optional<WantedRecord> record = ZoneChoice.of(claim, instance, estate, obstacles::add);
+    RecordChoice dns = RecordChoice.of(claim, estate, frontend.stream().toList());
+    obstacles.addAll(dns.ofHost());
+    obstaclesOfRecords.addAll(dns.ofRecords());
     checkRoots(binding);
-    if (frontend.isEmpty() || secret.isEmpty() || record.isEmpty()) {
+    if (frontend.isEmpty() || secret.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -75,7 +78,7 @@ final class Admission {
             port,
             secret.get(),
             binding.trustedRoots(),
-            record.get()));
+            dns.records()));
   }
 
   private void checkListeners(ElementKey frontend) {

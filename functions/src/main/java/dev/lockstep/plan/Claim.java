@@ -3,6 +3,7 @@ package dev.lockstep.plan;
 import dev.lockstep.model.ApimService;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.Endpoint;
+import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.HostName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,10 @@ import java.util.TreeMap;
 record Claim(Binding binding, ApimService service, Endpoint endpoint) {
   HostName host() {
     return endpoint.host();
+  }
+
+  EndpointPolicy policy() {
+    return binding.endpoints().get(endpoint.type());
   }
 
   /** All claims of the complete sources, in the order of binding and host name. */

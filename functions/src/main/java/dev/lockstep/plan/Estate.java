@@ -7,9 +7,7 @@ import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
-import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
-import dev.lockstep.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +22,18 @@ import java.util.stream.Collectors;
  *
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
- * @param zones the zones as they were read
+ * @param dns what decisions on DNS look at
  * @param httpsPorts ids of the frontend ports with number 443
  */
 record Estate(
-    GatewayDocument document,
-    OwnerRecord owned,
-    Map<ResourceId, Reading<Zone>> zones,
-    Set<ResourceId> httpsPorts) {
+    GatewayDocument document, OwnerRecord owned, DnsView dns, Set<ResourceId> httpsPorts) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
     input.observation().owned().elements().entrySet().stream()
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
-    return new Estate(
-        document, new OwnerRecord(present), input.observation().zones(), httpsPorts(document));
+    return new Estate(document, new OwnerRecord(present), DnsView.of(input), httpsPorts(document));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */

@@ -29,6 +29,10 @@ final class Reasons {
     return "another element takes its place for " + host;
   }
 
+  static String unwanted(HostName host) {
+    return "no binding wants this record set for " + host + " any more";
+  }
+
   static String unused() {
     return "nothing refers to it any more";
   }

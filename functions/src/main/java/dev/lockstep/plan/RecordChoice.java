@@ -1,0 +1,242 @@
+package dev.lockstep.plan;
+
+import dev.lockstep.desire.OwnerMark;
+import dev.lockstep.desire.RecordAnswer;
+import dev.lockstep.desire.ServiceAddresses;
+import dev.lockstep.desire.WantedRecord;
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.DnsPolicy;
+import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.HostName;
+import dev.lockstep.model.PrivateDns;
+import dev.lockstep.model.ReadFailure;
+import dev.lockstep.model.Reading;
+import dev.lockstep.model.RecordSet;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Which record sets a host name gets, and what keeps it from them. Private and public zones are
+ * looked at for themselves, so that a name may have an answer in both (split horizon).
+ *
+ * <pre>
+ * wanted (dns.private, dns.public) | then
+ * ---------------------------------+----------------------------------------------------------
+ * none                             | no record set, and no zone is needed
+ * service                          | A with the addresses of the service ({@link ServiceAddresses})
+ * frontend                         | A with the frontend's addresses ({@link FrontendAnswers})
+ * alias                            | an alias to the public IP ({@link FrontendAnswers})
+ *
+ * zones of the binding that hold the name     | then
+ * --------------------------------------------+---------------------------------------------
+ * none                                        | zoneMissing
+ * the longest name wins; several of that name | a record set in each
+ * not read                                    | zoneUnreadable
+ * something in the way ({@link ZoneLook})     | recordCollision
+ * another binding of the service disagrees    | recordContested: nobody writes, what stands stays
+ * more than 20 addresses                      | recordLimit
+ * </pre>
+ *
+ * An obstacle holds back that record set alone. Only where the pool goes by the host name is the
+ * private record set what the gateway finds the service by: then the host name waits with it.
+ */
+final class RecordChoice {
+  // Microsoft Learn, dns limits: 20 records per record set, private and public.
+  static final int MOST_ADDRESSES = 20;
+
+  private final Claim claim;
+  private final Estate estate;
+  private final List<ElementKey> frontends;
+  private final List<WantedRecord> records = new ArrayList<>();
+  private final List<Obstacle> ofHost = new ArrayList<>();
+  private final List<Obstacle> ofRecords = new ArrayList<>();
+
+  private RecordChoice(Claim claim, Estate estate, List<ElementKey> frontends) {
+    this.claim = claim;
+    this.estate = estate;
+    this.frontends = frontends;
+  }
+
+  /**
+   * The choice for one host name.
+   *
+   * @param frontends where its listeners stand; empty when that is not known
+   */
+  static RecordChoice of(Claim claim, Estate estate, List<ElementKey> frontends) {
+    RecordChoice choice = new RecordChoice(claim, estate, frontends);
+    for (ZoneKind kind : ZoneKind.values()) {
+      if (kind.isWantedBy(claim.binding().dns())) {
+        choice.choose(kind);
+      }
+    }
+    LoopCheck.of(claim, choice.records, estate).ifPresent(choice.ofHost::add);
+    return choice;
+  }
+
+  /** The record sets that can be written. */
+  List<WantedRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /** What keeps the host name from being published. */
+  List<Obstacle> ofHost() {
+    return List.copyOf(ofHost);
+  }
+
+  /** What keeps record sets alone from being written. */
+  List<Obstacle> ofRecords() {
+    return List.copyOf(ofRecords);
+  }
+
+  private void choose(ZoneKind kind) {
+    boolean needed = kind == ZoneKind.PRIVATE && LoopCheck.goesByName(claim.policy(), claim.host());
+    Consumer<Obstacle> obstacles = needed ? ofHost::add : ofRecords::add;
+    List<ResourceId> zones = kind.holding(claim.host(), claim.binding());
+    if (zones.isEmpty()) {
+      obstacles.accept(zoneMissing(kind));
+    }
+    for (ResourceId zone : zones) {
+      List<Obstacle> inTheWay = inTheWay(zone);
+      inTheWay.forEach(obstacles);
+      if (inTheWay.isEmpty()) {
+        answer(kind, obstacles)
+            .ifPresent(
+                answer ->
+                    records.add(
+                        new WantedRecord(
+                            zone,
+                            claim.host().relativeTo(zone.name()),
+                            answer,
+                            claim.binding().ttlSeconds())));
+      }
+    }
+  }
+
+  private Optional<RecordAnswer> answer(ZoneKind kind, Consumer<Obstacle> obstacles) {
+    DnsPolicy dns = claim.binding().dns();
+    FrontendAnswers atGateway = new FrontendAnswers(claim, estate, frontends, obstacles);
+    Optional<RecordAnswer> answer =
+        kind == ZoneKind.PUBLIC
+            ? atGateway.inPublic(dns.inPublic())
+            : dns.inPrivate() == PrivateDns.FRONTEND
+                ? atGateway.inPrivate()
+                : Optional.of(ofService());
+    if (answer.isPresent() && answer.get().addresses().size() > MOST_ADDRESSES) {
+      obstacles.accept(tooMany(answer.get()));
+      return Optional.empty();
+    }
+    return answer;
+  }
+
+  private RecordAnswer ofService() {
+    return new RecordAnswer.OfService(
+        claim.service().id(),
+        ServiceAddresses.of(claim.service(), claim.binding(), claim.endpoint().type()));
+  }
+
+  private List<Obstacle> inTheWay(ResourceId zone) {
+    Optional<ZoneLook> look = estate.dns().look(zone);
+    if (look.isEmpty()) {
+      return List.of(unreadable(zone));
+    }
+    List<Obstacle> obstacles = new ArrayList<>();
+    OwnerMark mark = estate.dns().mark(claim.binding().service());
+    look.get()
+        .inTheWay(claim.host().relativeTo(zone.name()), mark)
+        .ifPresent(record -> obstacles.add(collision(look.get().zone(), record)));
+    contested(zone).ifPresent(obstacles::add);
+    return obstacles;
+  }
+
+  private Optional<Obstacle> contested(ResourceId zone) {
+    List<RecordWish> wishes =
+        RecordWish.of(estate.dns().bindings(), claim.service(), claim.endpoint()).stream()
+            .filter(wish -> wish.zone().equals(zone))
+            .toList();
+    return wishes.stream()
+        .filter(wish -> wish.binding().equals(claim.binding()))
+        .findFirst()
+        .flatMap(mine -> wishes.stream().filter(other -> !mine.agreesWith(other)).findFirst())
+        .map(other -> contested(zone, other.binding()));
+  }
+
+  private Obstacle contested(ResourceId zone, Binding other) {
+    ZoneKind kind = ZoneKind.of(zone);
+    return new Obstacle(
+        BlockCode.RECORD_CONTESTED,
+        "binding "
+            + other.name()
+            + " wants another record set for "
+            + claim.host()
+            + " in "
+            + kind.word()
+            + " zone "
+            + zone.name(),
+        kind == ZoneKind.PRIVATE
+            ? "give both bindings the same dns.private, ttl and regions, with dns.private service"
+                + " or none, or a private zone of their own each"
+            : "let one of both bindings have dns.public none");
+  }
+
+  private Obstacle zoneMissing(ZoneKind kind) {
+    HostName host = claim.host();
+    return new Obstacle(
+        BlockCode.ZONE_MISSING,
+        "no " + kind.word() + " zone of the binding holds " + host,
+        "add the id of a "
+            + kind.word()
+            + " DNS zone such as '"
+            + host.value().substring(host.value().indexOf('.') + 1)
+            + "' to zones, or set "
+            + kind.setting()
+            + " to none");
+  }
+
+  private Obstacle unreadable(ResourceId zone) {
+    Optional<ReadFailure> failure =
+        Optional.ofNullable(estate.dns().zones().get(zone)).flatMap(Reading::asFailure);
+    return new Obstacle(
+        BlockCode.ZONE_UNREADABLE,
+        failure.map(ReadFailure::message).orElse("nothing was read of " + zone),
+        failure.map(ReadFailure::remedy).orElse("look again"));
+  }
+
+  private static Obstacle collision(Zone zone, RecordSet record) {
+    Optional<String> instance = Optional.ofNullable(record.metadata().get(OwnerMark.INSTANCE));
+    String owner =
+        instance
+            .map(
+                name ->
+                    " of instance '"
+                        + name
+                        + "' for "
+                        + record.metadata().getOrDefault(OwnerMark.SERVICE, "another service"))
+            .orElse(record.autoRegistered() ? " that Azure registered for a virtual machine" : "");
+    return new Obstacle(
+        BlockCode.RECORD_COLLISION,
+        (zone.isPrivate() ? "" : "public ")
+            + "zone "
+            + zone.name()
+            + " already holds a record set "
+            + record.name()
+            + " of type "
+            + record.type()
+            + owner,
+        "remove it, or take the host name out of the service");
+  }
+
+  private Obstacle tooMany(RecordAnswer answer) {
+    return new Obstacle(
+        BlockCode.RECORD_LIMIT,
+        claim.host()
+            + " has "
+            + answer.addresses().size()
+            + " addresses, a record set holds "
+            + MOST_ADDRESSES,
+        "name fewer regions in the binding, or set dns.private to frontend or none");
+  }
+}
