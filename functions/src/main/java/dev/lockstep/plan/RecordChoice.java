@@ -160,7 +160,7 @@ final class RecordChoice {
     return wishes.stream()
         .filter(wish -> wish.binding().equals(claim.binding()))
         .findFirst()
-        .flatMap(mine -> wishes.stream().filter(other -> !mine.agreesWith(other)).findFirst())
+        .flatMap(mine -> wishes.stream().filter(mine::isContestedBy).findFirst())
         .map(other -> contested(zone, other.binding()));
   }
 

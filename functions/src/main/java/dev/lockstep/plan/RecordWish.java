@@ -4,6 +4,7 @@ import dev.lockstep.desire.ServiceAddresses;
 import dev.lockstep.model.ApimService;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.Endpoint;
+import dev.lockstep.model.Mode;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.ResourceId;
 import java.util.Arrays;
@@ -57,6 +58,12 @@ record RecordWish(Binding binding, ResourceId zone, Enum<?> choice, Set<String> 
 
   ZoneKind kind() {
     return ZoneKind.of(zone);
+  }
+
+  /** Whether the other one, which is more than a plan, asks for another content. */
+  boolean isContestedBy(RecordWish other) {
+    boolean onlyPlanned = other.binding.mode() == Mode.PLAN && binding.mode() != Mode.PLAN;
+    return !onlyPlanned && !agreesWith(other);
   }
 
   /** Whether both ask for a record set of the same content. */
