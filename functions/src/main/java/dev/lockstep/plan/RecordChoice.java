@@ -226,7 +226,9 @@ final class RecordChoice {
             + " of type "
             + record.type()
             + owner,
-        "remove it, or take the host name out of the service");
+        record.type().equals("NS")
+            ? "add the zone to which it delegates the name to zones, or remove the delegation"
+            : "remove it, or take the host name out of the service");
   }
 
   private Obstacle tooMany(RecordAnswer answer) {

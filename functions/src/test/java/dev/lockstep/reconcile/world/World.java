@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
@@ -51,6 +53,8 @@ public final class World {
   private final List<RunSummary> log = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
+  private DnsPolicy dns = DnsPolicy.DEFAULT;
+  private List<ResourceId> zones = List.of(FakeAzure.ZONE);
   private Reconciler reconciler;
 
   public World() {
@@ -90,6 +94,13 @@ public final class World {
     return restart(Fuse.never());
   }
 
+  /** Sets which record sets are wanted, and in which zones, and restarts. */
+  public World dns(DnsPolicy other, ResourceId... otherZones) {
+    dns = other;
+    zones = List.of(otherZones);
+    return restart(Fuse.never());
+  }
+
   private Binding binding() {
     EndpointPolicy policy =
         new EndpointPolicy(
@@ -104,7 +115,7 @@ public final class World {
         "contoso",
         FakeAzure.SERVICE,
         FakeAzure.GATEWAY,
-        List.of(FakeAzure.ZONE),
+        zones,
         Map.of(EndpointType.PROXY, policy),
         Map.of(),
         List.of(),
@@ -113,7 +124,9 @@ public final class World {
         mode,
         DeletePolicy.SYNC,
         new DeleteCap(5, 100),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        dns,
+        List.of());
   }
 
   public ManualTime time() {
