@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Counts a binding's host names anew, from the changes and the observation alone: a guard that used
@@ -35,12 +34,26 @@ final class Leavers {
   static Set<HostName> ofGateway(Binding binding, Plan plan, PlanInput input) {
     Set<HostName> leaving = of(binding, plan);
     leaving.retainAll(published(binding, input));
-    leaving.retainAll(
-        hosts(
-            plan.changes().stream()
-                .filter(change -> change.subject() instanceof Subject.GatewayElement)
-                .filter(change -> change.kind() == Change.Kind.REMOVE)));
+    leaving.retainAll(losingElements(plan));
     return leaving;
+  }
+
+  private static Set<HostName> losingElements(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.REMOVE)
+        .filter(change -> change.subject() instanceof Subject.GatewayElement)
+        .flatMap(change -> change.host().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether the plan removes a record set for the binding, whatever becomes of the host name. */
+  static boolean takesRecords(Binding binding, Plan plan) {
+    return plan.changes().stream()
+        .anyMatch(
+            change ->
+                change.kind() == Change.Kind.REMOVE
+                    && change.subject() instanceof Subject.DnsRecord
+                    && change.binding().equals(binding.name()));
   }
 
   /** Host names of which a gateway element is ours. */
@@ -55,14 +68,12 @@ final class Leavers {
   }
 
   private static Set<HostName> hosts(Binding binding, Plan plan, Change.Kind kind) {
-    return hosts(
-        plan.changes().stream()
-            .filter(change -> change.kind() == kind && change.binding().equals(binding.name())));
-  }
-
-  private static Set<HostName> hosts(Stream<Change> changes) {
-    return changes
-        .flatMap(change -> change.host().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<HostName> hosts = new TreeSet<>();
+    plan.changes().stream()
+        .filter(change -> change.kind() == kind && change.binding().equals(binding.name()))
+        .map(Change::host)
+        .flatMap(Optional::stream)
+        .forEach(hosts::add);
+    return hosts;
   }
 }

@@ -58,7 +58,11 @@ final class Admission {
     Optional<ElementKey> frontend = FrontendChoice.of(claim, estate, obstacles::add);
     frontend.ifPresent(this::checkListeners);
     Optional<SecretId> secret = secret();
-    RecordChoice dns = RecordChoice.of(claim, estate, frontend.stream().toList());
+    RecordChoice dns =
+        RecordChoice.of(
+            claim,
+            estate,
+            frontend.flatMap(key -> estate.document().element(key)).stream().toList());
     obstacles.addAll(dns.ofHost());
     obstaclesOfRecords.addAll(dns.ofRecords());
     checkRoots(binding);

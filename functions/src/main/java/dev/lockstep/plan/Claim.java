@@ -17,6 +17,7 @@ record Claim(Binding binding, ApimService service, Endpoint endpoint) {
     return endpoint.host();
   }
 
+  /** How the endpoint's type is published. */
   EndpointPolicy policy() {
     return binding.endpoints().get(endpoint.type());
   }

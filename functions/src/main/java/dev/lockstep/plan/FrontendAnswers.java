@@ -1,7 +1,6 @@
 package dev.lockstep.plan;
 
 import dev.lockstep.desire.RecordAnswer;
-import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
@@ -29,6 +28,8 @@ import java.util.function.Consumer;
  * </pre>
  */
 final class FrontendAnswers {
+  static final String FRONTENDS = "frontendIPConfigurations";
+
   private final Claim claim;
   private final Estate estate;
   private final List<Element> frontends;
@@ -38,11 +39,10 @@ final class FrontendAnswers {
    * @param frontends where the host name's listeners stand
    */
   FrontendAnswers(
-      Claim claim, Estate estate, List<ElementKey> frontends, Consumer<Obstacle> obstacles) {
+      Claim claim, Estate estate, List<Element> frontends, Consumer<Obstacle> obstacles) {
     this.claim = claim;
     this.estate = estate;
-    this.frontends =
-        frontends.stream().map(estate.document()::element).flatMap(Optional::stream).toList();
+    this.frontends = frontends;
     this.obstacles = obstacles;
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Finds the frontend IP configuration on which an endpoint type is to stand. */
 final class FrontendChoice {
-  static final String COLLECTION = "frontendIPConfigurations";
+  private static final String COLLECTION = "frontendIPConfigurations";
 
   private FrontendChoice() {}
 

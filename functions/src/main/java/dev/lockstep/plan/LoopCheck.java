@@ -82,7 +82,7 @@ final class LoopCheck {
   }
 
   private static boolean leadsTo(RecordSet record, Estate estate) {
-    return estate.document().elements(FrontendChoice.COLLECTION).stream()
+    return estate.document().elements(FrontendAnswers.FRONTENDS).stream()
         .anyMatch(frontend -> leadsTo(record, frontend, estate));
   }
 

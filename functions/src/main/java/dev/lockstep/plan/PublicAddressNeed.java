@@ -28,7 +28,7 @@ public final class PublicAddressNeed {
   public static List<ResourceId> of(List<Binding> bindings, GatewayDocument gateway) {
     return bindings.stream().noneMatch(PublicAddressNeed::has)
         ? List.of()
-        : gateway.elements(FrontendChoice.COLLECTION).stream()
+        : gateway.elements(FrontendAnswers.FRONTENDS).stream()
             .map(frontend -> frontend.reference("publicIPAddress"))
             .flatMap(Optional::stream)
             .distinct()

@@ -6,7 +6,7 @@ import dev.lockstep.desire.ServiceAddresses;
 import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DnsPolicy;
-import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.ReadFailure;
@@ -38,6 +38,7 @@ import java.util.function.Consumer;
  * not read                                    | zoneUnreadable
  * something in the way ({@link ZoneLook})     | recordCollision
  * another binding of the service disagrees    | recordContested: nobody writes, what stands stays
+ * no address of the service is known          | serviceWithoutAddress
  * more than 20 addresses                      | recordLimit
  * </pre>
  *
@@ -50,12 +51,12 @@ final class RecordChoice {
 
   private final Claim claim;
   private final Estate estate;
-  private final List<ElementKey> frontends;
+  private final List<Element> frontends;
   private final List<WantedRecord> records = new ArrayList<>();
   private final List<Obstacle> ofHost = new ArrayList<>();
   private final List<Obstacle> ofRecords = new ArrayList<>();
 
-  private RecordChoice(Claim claim, Estate estate, List<ElementKey> frontends) {
+  private RecordChoice(Claim claim, Estate estate, List<Element> frontends) {
     this.claim = claim;
     this.estate = estate;
     this.frontends = frontends;
@@ -66,7 +67,7 @@ final class RecordChoice {
    *
    * @param frontends where its listeners stand; empty when that is not known
    */
-  static RecordChoice of(Claim claim, Estate estate, List<ElementKey> frontends) {
+  static RecordChoice of(Claim claim, Estate estate, List<Element> frontends) {
     RecordChoice choice = new RecordChoice(claim, estate, frontends);
     for (ZoneKind kind : ZoneKind.values()) {
       if (kind.isWantedBy(claim.binding().dns())) {
@@ -122,9 +123,7 @@ final class RecordChoice {
     Optional<RecordAnswer> answer =
         kind == ZoneKind.PUBLIC
             ? atGateway.inPublic(dns.inPublic())
-            : dns.inPrivate() == PrivateDns.FRONTEND
-                ? atGateway.inPrivate()
-                : Optional.of(ofService());
+            : dns.inPrivate() == PrivateDns.FRONTEND ? atGateway.inPrivate() : ofService(obstacles);
     if (answer.isPresent() && answer.get().addresses().size() > MOST_ADDRESSES) {
       obstacles.accept(tooMany(answer.get()));
       return Optional.empty();
@@ -132,10 +131,23 @@ final class RecordChoice {
     return answer;
   }
 
-  private RecordAnswer ofService() {
-    return new RecordAnswer.OfService(
-        claim.service().id(),
-        ServiceAddresses.of(claim.service(), claim.binding(), claim.endpoint().type()));
+  private Optional<RecordAnswer> ofService(Consumer<Obstacle> obstacles) {
+    String type = claim.endpoint().type().wireName();
+    List<String> addresses =
+        ServiceAddresses.of(claim.service(), claim.binding(), claim.endpoint().type());
+    if (addresses.isEmpty()) {
+      // An empty record set is legal, and would take the name off the net.
+      obstacles.accept(
+          new Obstacle(
+              BlockCode.SERVICE_WITHOUT_ADDRESS,
+              claim.service().id().name()
+                  + " has no private address to which "
+                  + type
+                  + " could lead",
+              "wait until it has one; what stands stays"));
+      return Optional.empty();
+    }
+    return Optional.of(new RecordAnswer.OfService(claim.service().id(), addresses));
   }
 
   private List<Obstacle> inTheWay(ResourceId zone) {

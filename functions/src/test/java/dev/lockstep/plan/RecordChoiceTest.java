@@ -33,6 +33,7 @@ import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,8 +73,7 @@ class RecordChoiceTest {
   void theFrontendIsThatOfTheListener() {
     Estates estates = split(onPrivateFrontend(), PrivateDns.FRONTEND, PublicDns.ALIAS);
 
-    RecordChoice both =
-        RecordChoice.of(claim(estates), estate(estates), List.of(ON_PUBLIC, ON_PRIVATE));
+    RecordChoice both = choose(estates, ON_PUBLIC, ON_PRIVATE);
     RecordChoice privateOnly = choose(estates, ON_PRIVATE);
     RecordChoice publicOnly = choose(estates, ON_PUBLIC);
 
@@ -96,7 +96,7 @@ class RecordChoiceTest {
   void withoutAFrontendNothingIsSaidOfItsAddress() {
     Estates estates = split(onPrivateFrontend(), PrivateDns.FRONTEND, PublicDns.FRONTEND);
 
-    RecordChoice choice = RecordChoice.of(claim(estates), estate(estates), List.of());
+    RecordChoice choice = choose(estates);
 
     assertThat(choice.records()).isEmpty();
     assertThat(choice.ofRecords()).isEmpty();
@@ -203,6 +203,22 @@ class RecordChoiceTest {
                 BlockCode.RECORD_LIMIT,
                 "api.contoso.com has 21 addresses, a record set holds 20",
                 "name fewer regions in the binding, or set dns.private to frontend or none"));
+  }
+
+  @Test
+  void aServiceWithoutAddressEmptiesNoRecordSet() {
+    Estates estates = dns(bare(), PrivateDns.SERVICE, PublicDns.NONE);
+    addresses(estates, 0);
+
+    RecordChoice choice = choose(estates, ON_PUBLIC);
+
+    assertThat(choice.records()).isEmpty();
+    assertThat(choice.ofRecords())
+        .containsExactly(
+            new Obstacle(
+                BlockCode.SERVICE_WITHOUT_ADDRESS,
+                "apim-contoso has no private address to which Proxy could lead",
+                "wait until it has one; what stands stays"));
   }
 
   @ParameterizedTest
@@ -346,8 +362,12 @@ class RecordChoiceTest {
         b.regions());
   }
 
-  private static RecordChoice choose(Estates estates, ElementKey frontend) {
-    return RecordChoice.of(claim(estates), estate(estates), List.of(frontend));
+  private static RecordChoice choose(Estates estates, ElementKey... frontends) {
+    GatewayDocument document = GatewayDocument.of(estates.gateway);
+    return RecordChoice.of(
+        claim(estates),
+        estate(estates),
+        Stream.of(frontends).map(key -> document.element(key).orElseThrow()).toList());
   }
 
   private static Claim claim(Estates estates) {

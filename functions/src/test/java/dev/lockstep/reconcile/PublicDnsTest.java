@@ -98,6 +98,28 @@ class PublicDnsTest {
   }
 
   @Test
+  void aRecordSetThatAnotherGatewayStillWantsStays() {
+    DnsPolicy outside = new DnsPolicy(PrivateDns.SERVICE, PublicDns.FRONTEND);
+    choose(PublicDns.FRONTEND).converge();
+
+    choose(PublicDns.NONE).neighbour(outside).converge();
+    assertThat(publicZone.addresses("api")).contains(List.of("20.50.10.30"));
+
+    world.neighbour(DnsPolicy.DEFAULT).converge();
+    assertThat(publicZone.addresses("api")).isEmpty();
+  }
+
+  @Test
+  void twoGatewaysThatWantDifferentRecordSetsChangeNothing() {
+    choose(PublicDns.FRONTEND).converge();
+    world.neighbour(new DnsPolicy(PrivateDns.SERVICE, PublicDns.FRONTEND)).converge();
+
+    assertThat(publicZone.writes()).containsExactly("PUT api");
+    assertThat(publicZone.addresses("api")).contains(List.of("20.50.10.30"));
+    assertThat(outcome()).isEqualTo("Blocked");
+  }
+
+  @Test
   void aRecordSetThatIsWantedAgainInTimeStays() {
     choose(PublicDns.FRONTEND).converge();
     choose(PublicDns.NONE).signal(Cause.Kind.RESYNC).run(Duration.ofMinutes(4));

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The world with one target, and the host that hands messages to the product. */
 public final class World {
@@ -55,6 +56,7 @@ public final class World {
   private Mode mode = Mode.APPLY;
   private DnsPolicy dns = DnsPolicy.DEFAULT;
   private List<ResourceId> zones = List.of(FakeAzure.ZONE);
+  private List<Binding> neighbours = List.of();
   private Reconciler reconciler;
 
   public World() {
@@ -81,7 +83,9 @@ public final class World {
   /** Another process, between whose calls things happen. */
   public Reconciler process(Fuse fuse, Consumer<String> meanwhile) {
     return new Reconciler(
-        Estate.of(new InstanceId("lockstep"), List.of(binding())),
+        Estate.of(
+            new InstanceId("lockstep"),
+            Stream.concat(Stream.of(binding()), neighbours.stream()).toList()),
         Brain.of(PlanJson::render),
         new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
@@ -98,6 +102,30 @@ public final class World {
   public World dns(DnsPolicy other, ResourceId... otherZones) {
     dns = other;
     zones = List.of(otherZones);
+    return restart(Fuse.never());
+  }
+
+  /** Binds another gateway to the service as well, with its own choice of DNS, and restarts. */
+  public World neighbour(DnsPolicy other) {
+    Binding own = binding();
+    Binding beside =
+        new Binding(
+            "beside",
+            own.service(),
+            new ResourceId(own.gateway() + "-beside"),
+            own.zones(),
+            own.endpoints(),
+            own.certificates(),
+            own.trustedRoots(),
+            own.prefix(),
+            own.ttlSeconds(),
+            own.mode(),
+            own.deletePolicy(),
+            own.deleteCap(),
+            own.removeAfter(),
+            other,
+            own.regions());
+    neighbours = List.of(beside);
     return restart(Fuse.never());
   }
 
