@@ -7,13 +7,9 @@ import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.GatewayDocument.Element;
-import dev.lockstep.model.HostName;
 import dev.lockstep.model.PrivateDns;
-import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
-import dev.lockstep.model.RecordSet;
 import dev.lockstep.model.ResourceId;
-import dev.lockstep.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +48,7 @@ final class RecordChoice {
   private final Claim claim;
   private final Estate estate;
   private final List<Element> frontends;
+  private final RecordObstacles says;
   private final List<WantedRecord> records = new ArrayList<>();
   private final List<Obstacle> ofHost = new ArrayList<>();
   private final List<Obstacle> ofRecords = new ArrayList<>();
@@ -60,6 +57,7 @@ final class RecordChoice {
     this.claim = claim;
     this.estate = estate;
     this.frontends = frontends;
+    this.says = new RecordObstacles(claim);
   }
 
   /**
@@ -98,7 +96,7 @@ final class RecordChoice {
     Consumer<Obstacle> obstacles = needed ? ofHost::add : ofRecords::add;
     List<ResourceId> zones = kind.holding(claim.host(), claim.binding());
     if (zones.isEmpty()) {
-      obstacles.accept(zoneMissing(kind));
+      obstacles.accept(says.zoneMissing(kind));
     }
     for (ResourceId zone : zones) {
       List<Obstacle> inTheWay = inTheWay(zone);
@@ -125,26 +123,18 @@ final class RecordChoice {
             ? atGateway.inPublic(dns.inPublic())
             : dns.inPrivate() == PrivateDns.FRONTEND ? atGateway.inPrivate() : ofService(obstacles);
     if (answer.isPresent() && answer.get().addresses().size() > MOST_ADDRESSES) {
-      obstacles.accept(tooMany(answer.get()));
+      obstacles.accept(says.tooMany(answer.get().addresses().size(), MOST_ADDRESSES));
       return Optional.empty();
     }
     return answer;
   }
 
   private Optional<RecordAnswer> ofService(Consumer<Obstacle> obstacles) {
-    String type = claim.endpoint().type().wireName();
     List<String> addresses =
         ServiceAddresses.of(claim.service(), claim.binding(), claim.endpoint().type());
     if (addresses.isEmpty()) {
       // An empty record set is legal, and would take the name off the net.
-      obstacles.accept(
-          new Obstacle(
-              BlockCode.SERVICE_WITHOUT_ADDRESS,
-              claim.service().id().name()
-                  + " has no private address to which "
-                  + type
-                  + " could lead",
-              "wait until it has one; what stands stays"));
+      obstacles.accept(says.withoutAddress());
       return Optional.empty();
     }
     return Optional.of(new RecordAnswer.OfService(claim.service().id(), addresses));
@@ -153,18 +143,22 @@ final class RecordChoice {
   private List<Obstacle> inTheWay(ResourceId zone) {
     Optional<ZoneLook> look = estate.dns().look(zone);
     if (look.isEmpty()) {
-      return List.of(unreadable(zone));
+      return List.of(
+          says.unreadable(
+              zone,
+              Optional.ofNullable(estate.dns().zones().get(zone)).flatMap(Reading::asFailure)));
     }
     List<Obstacle> obstacles = new ArrayList<>();
     OwnerMark mark = estate.dns().mark(claim.binding().service());
     look.get()
         .inTheWay(claim.host().relativeTo(zone.name()), mark)
-        .ifPresent(record -> obstacles.add(collision(look.get().zone(), record)));
-    contested(zone).ifPresent(obstacles::add);
+        .ifPresent(record -> obstacles.add(RecordObstacles.collision(look.get().zone(), record)));
+    contesting(zone).ifPresent(other -> obstacles.add(says.contested(zone, other)));
     return obstacles;
   }
 
-  private Optional<Obstacle> contested(ResourceId zone) {
+  /** A binding of the service that wants something else there. */
+  private Optional<Binding> contesting(ResourceId zone) {
     List<RecordWish> wishes =
         RecordWish.of(estate.dns().bindings(), claim.service(), claim.endpoint()).stream()
             .filter(wish -> wish.zone().equals(zone))
@@ -173,84 +167,6 @@ final class RecordChoice {
         .filter(wish -> wish.binding().equals(claim.binding()))
         .findFirst()
         .flatMap(mine -> wishes.stream().filter(mine::isContestedBy).findFirst())
-        .map(other -> contested(zone, other.binding()));
-  }
-
-  private Obstacle contested(ResourceId zone, Binding other) {
-    ZoneKind kind = ZoneKind.of(zone);
-    return new Obstacle(
-        BlockCode.RECORD_CONTESTED,
-        "binding "
-            + other.name()
-            + " wants another record set for "
-            + claim.host()
-            + " in "
-            + kind.word()
-            + " zone "
-            + zone.name(),
-        kind == ZoneKind.PRIVATE
-            ? "give both bindings the same dns.private, ttl and regions, with dns.private service"
-                + " or none, or a private zone of their own each"
-            : "let one of both bindings have dns.public none");
-  }
-
-  private Obstacle zoneMissing(ZoneKind kind) {
-    HostName host = claim.host();
-    return new Obstacle(
-        BlockCode.ZONE_MISSING,
-        "no " + kind.word() + " zone of the binding holds " + host,
-        "add the id of a "
-            + kind.word()
-            + " DNS zone such as '"
-            + host.value().substring(host.value().indexOf('.') + 1)
-            + "' to zones, or set "
-            + kind.setting()
-            + " to none");
-  }
-
-  private Obstacle unreadable(ResourceId zone) {
-    Optional<ReadFailure> failure =
-        Optional.ofNullable(estate.dns().zones().get(zone)).flatMap(Reading::asFailure);
-    return new Obstacle(
-        BlockCode.ZONE_UNREADABLE,
-        failure.map(ReadFailure::message).orElse("nothing was read of " + zone),
-        failure.map(ReadFailure::remedy).orElse("look again"));
-  }
-
-  private static Obstacle collision(Zone zone, RecordSet record) {
-    Optional<String> instance = Optional.ofNullable(record.metadata().get(OwnerMark.INSTANCE));
-    String owner =
-        instance
-            .map(
-                name ->
-                    " of instance '"
-                        + name
-                        + "' for "
-                        + record.metadata().getOrDefault(OwnerMark.SERVICE, "another service"))
-            .orElse(record.autoRegistered() ? " that Azure registered for a virtual machine" : "");
-    return new Obstacle(
-        BlockCode.RECORD_COLLISION,
-        (zone.isPrivate() ? "" : "public ")
-            + "zone "
-            + zone.name()
-            + " already holds a record set "
-            + record.name()
-            + " of type "
-            + record.type()
-            + owner,
-        record.type().equals("NS")
-            ? "add the zone to which it delegates the name to zones, or remove the delegation"
-            : "remove it, or take the host name out of the service");
-  }
-
-  private Obstacle tooMany(RecordAnswer answer) {
-    return new Obstacle(
-        BlockCode.RECORD_LIMIT,
-        claim.host()
-            + " has "
-            + answer.addresses().size()
-            + " addresses, a record set holds "
-            + MOST_ADDRESSES,
-        "name fewer regions in the binding, or set dns.private to frontend or none");
+        .map(RecordWish::binding);
   }
 }
