@@ -1,13 +1,25 @@
 package dev.lockstep.desire;
 
 import dev.lockstep.model.ApimService;
+import dev.lockstep.model.ApimService.Region;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.EndpointType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The private addresses at which a service answers. Backend pools and DNS records ask here both, so
- * that a name never leads where the gateway would not go.
+ * The private addresses at which a service answers. Portal, management and Scm live in the primary
+ * region alone (Microsoft Learn, api-management-howto-deploy-multi-region).
+ *
+ * <pre>
+ * type  | regions | region of the service                     | counts
+ * ------+---------+-------------------------------------------+-------
+ * Proxy | none    | primary or further, gateway switched on   | yes
+ * Proxy | some    | the same, and named                       | yes
+ * Proxy | any     | gateway switched off, or not named        | no
+ * other | any     | primary                                   | yes
+ * other | any     | further                                   | no
+ * </pre>
  */
 public final class ServiceAddresses {
   private ServiceAddresses() {}
@@ -17,10 +29,30 @@ public final class ServiceAddresses {
    *
    * @param service the service as it was read
    * @param binding whose choice of regions counts
-   * @param type the endpoint type; only the gateway runs in more than one region
-   * @return IPv4 addresses; empty while the service has none
+   * @param type the endpoint type
+   * @return IPv4 addresses; those of regions that have none yet are missing
    */
   public static List<String> of(ApimService service, Binding binding, EndpointType type) {
-    return service.privateAddresses();
+    return regions(service, binding, type).stream()
+        .flatMap(region -> region.privateAddresses().stream())
+        .toList();
+  }
+
+  /** The regions whose addresses count. */
+  public static List<Region> regions(ApimService service, Binding binding, EndpointType type) {
+    if (type != EndpointType.PROXY) {
+      return List.of(service.primary());
+    }
+    return all(service).stream()
+        .filter(region -> !region.gatewayDisabled())
+        .filter(
+            region ->
+                binding.regions().isEmpty() || binding.regions().stream().anyMatch(region::isNamed))
+        .toList();
+  }
+
+  /** Every region of the service, the primary one first. */
+  public static List<Region> all(ApimService service) {
+    return Stream.concat(Stream.of(service.primary()), service.regions().stream()).toList();
   }
 }

@@ -28,6 +28,8 @@ record Claim(Binding binding, ApimService service, Endpoint endpoint) {
     for (Source source : sources) {
       if (source instanceof Source.Complete complete) {
         complete.chosen().stream()
+            // Named once with its letters and once in ASCII, it is the same host name.
+            .distinct()
             .sorted(Comparator.comparing(Endpoint::host).thenComparing(Endpoint::type))
             .forEach(e -> claims.add(new Claim(complete.binding(), complete.service(), e)));
       }

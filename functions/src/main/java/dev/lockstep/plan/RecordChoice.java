@@ -134,7 +134,10 @@ final class RecordChoice {
         ServiceAddresses.of(claim.service(), claim.binding(), claim.endpoint().type());
     if (addresses.isEmpty()) {
       // An empty record set is legal, and would take the name off the net.
-      obstacles.accept(says.withoutAddress());
+      // Where the pool needs addresses too, it has said so itself.
+      if (LoopCheck.goesByName(claim.policy(), claim.host())) {
+        obstacles.accept(says.withoutAddress());
+      }
       return Optional.empty();
     }
     return Optional.of(new RecordAnswer.OfService(claim.service().id(), addresses));

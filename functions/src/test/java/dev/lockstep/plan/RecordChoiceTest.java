@@ -209,11 +209,14 @@ class RecordChoiceTest {
   void aServiceWithoutAddressEmptiesNoRecordSet() {
     Estates estates = dns(bare(), PrivateDns.SERVICE, PublicDns.NONE);
     addresses(estates, 0);
+    assertThat(choose(estates, ON_PUBLIC).records()).isEmpty();
+    assertThat(choose(estates, ON_PUBLIC).ofRecords()).isEmpty();
+    estates.with(b -> b.options(EndpointOptions.DEFAULT));
 
     RecordChoice choice = choose(estates, ON_PUBLIC);
 
     assertThat(choice.records()).isEmpty();
-    assertThat(choice.ofRecords())
+    assertThat(choice.ofHost())
         .containsExactly(
             new Obstacle(
                 BlockCode.SERVICE_WITHOUT_ADDRESS,
