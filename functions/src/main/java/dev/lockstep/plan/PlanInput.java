@@ -13,25 +13,35 @@ import java.util.List;
  * @param observation what Azure says now
  * @param absences when complete reads first lacked a host name that we publish
  * @param confirmation what a person has confirmed
+ * @param neighbours the bindings of other gateways before a service of these bindings: what they
+ *     want of DNS counts here as well
  */
 public record PlanInput(
     InstanceId instance,
     List<Binding> bindings,
     Observation observation,
     Absences absences,
-    Confirmation confirmation) {
+    Confirmation confirmation,
+    List<Binding> neighbours) {
   public PlanInput {
     bindings = List.copyOf(bindings);
+    neighbours = List.copyOf(neighbours);
   }
 
   /** The input of an ordinary run: nothing confirmed. */
   public PlanInput(
       InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
-    this(instance, bindings, observation, absences, Confirmation.NONE);
+    this(instance, bindings, observation, absences, Confirmation.NONE, List.of());
   }
 
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
-    return new PlanInput(instance, bindings, observation, absences, Confirmation.REMOVALS);
+    return new PlanInput(
+        instance, bindings, observation, absences, Confirmation.REMOVALS, neighbours);
+  }
+
+  /** The same input with bindings of other gateways. */
+  public PlanInput withNeighbours(List<Binding> others) {
+    return new PlanInput(instance, bindings, observation, absences, confirmation, others);
   }
 }

@@ -48,6 +48,8 @@ public class Estates {
   public final Map<String, Binding> bindings = new HashMap<>();
   public final Map<ResourceId, Reading<ApimService>> services = new HashMap<>();
   public final Map<ResourceId, Reading<Zone>> zones = new HashMap<>();
+  public final Map<ResourceId, Reading<String>> publicAddresses = new HashMap<>();
+  public final List<Binding> neighbours = new ArrayList<>();
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
@@ -231,16 +233,18 @@ public class Estates {
 
   public PlanInput input() {
     return new PlanInput(
-        INSTANCE,
-        List.copyOf(bindings.values()),
-        new Observation(
-            at,
-            new ResourceId(gateway.path("id").asText()),
-            Reading.known(GatewayDocument.of(gateway)),
-            services,
-            zones,
-            owned),
-        absences);
+            INSTANCE,
+            List.copyOf(bindings.values()),
+            new Observation(
+                at,
+                new ResourceId(gateway.path("id").asText()),
+                Reading.known(GatewayDocument.of(gateway)),
+                services,
+                zones,
+                publicAddresses,
+                owned),
+            absences)
+        .withNeighbours(neighbours);
   }
 
   /** A binding with one property changed. */
