@@ -20,6 +20,7 @@ final class Leftovers {
   static void report(PlanInput input, Estate estate, Findings findings) {
     orphaned(input, estate, findings);
     bindingGone(input, estate, findings);
+    ManagedBy.report(estate.document(), findings);
     for (Binding binding : input.bindings()) {
       binding.zones().stream()
           .filter(zone -> zone.isOfType(Zone.PUBLIC))

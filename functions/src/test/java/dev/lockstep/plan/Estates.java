@@ -51,6 +51,8 @@ public class Estates {
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
+  public Restraint restraint = Restraint.NONE;
+  public List<String> lostProperties = List.of();
   public Instant at = NOW;
 
   /** The service lists api.contoso.com, and nothing is published yet. */
@@ -227,13 +229,16 @@ public class Estates {
         INSTANCE,
         List.copyOf(bindings.values()),
         new Observation(
-            at,
-            new ResourceId(gateway.path("id").asText()),
-            Reading.known(GatewayDocument.of(gateway)),
-            services,
-            zones,
-            owned),
-        absences);
+                at,
+                new ResourceId(gateway.path("id").asText()),
+                Reading.known(GatewayDocument.of(gateway)),
+                services,
+                zones,
+                owned)
+            .losing(lostProperties),
+        absences,
+        Confirmation.NONE,
+        restraint);
   }
 
   /** A binding with one property changed. */

@@ -34,6 +34,10 @@ public final class FakeAzure implements Arm {
   public static final ResourceId SERVICE =
       new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-contoso");
 
+  /** The id of the service of the other binding, where there is one. */
+  public static final ResourceId NEIGHBOUR =
+      new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-other");
+
   /** The zone's id. */
   public static final ResourceId ZONE =
       new ResourceId(GROUP + "Microsoft.Network/privateDnsZones/contoso.com");
@@ -42,6 +46,7 @@ public final class FakeAzure implements Arm {
 
   private final FakeGateway gateway;
   private final FakeService service = new FakeService(SERVICE);
+  private final FakeService neighbour = new FakeService(NEIGHBOUR);
   private final FakeZone zone = new FakeZone(ZONE);
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
@@ -67,6 +72,11 @@ public final class FakeAzure implements Arm {
   /** The service. */
   public FakeService service() {
     return service;
+  }
+
+  /** The service of the other binding. */
+  public FakeService neighbour() {
+    return neighbour;
   }
 
   /** The zone. */
@@ -150,6 +160,9 @@ public final class FakeAzure implements Arm {
     }
     if (path.equals(SERVICE.value())) {
       return FakeGateway.answer(200, service.body());
+    }
+    if (path.equals(NEIGHBOUR.value())) {
+      return FakeGateway.answer(200, neighbour.body());
     }
     if (path.equals(ZONE + "/ALL")) {
       int skip = request.path().indexOf("skip=");

@@ -10,6 +10,7 @@ import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
@@ -51,6 +52,7 @@ public final class World {
   private final List<RunSummary> log = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
+  private Optional<Mode> neighbour = Optional.empty();
   private Reconciler reconciler;
 
   public World() {
@@ -77,7 +79,7 @@ public final class World {
   /** Another process, between whose calls things happen. */
   public Reconciler process(Fuse fuse, Consumer<String> meanwhile) {
     return new Reconciler(
-        Estate.of(new InstanceId("lockstep"), List.of(binding())),
+        Estate.of(new InstanceId("lockstep"), bindings()),
         Brain.of(PlanJson::render),
         new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
@@ -90,7 +92,20 @@ public final class World {
     return restart(Fuse.never());
   }
 
-  private Binding binding() {
+  /** Adds a binding of the neighbour's service on the same gateway, and restarts. */
+  public World neighbour(Mode mode) {
+    neighbour = Optional.of(mode);
+    return restart(Fuse.never());
+  }
+
+  private List<Binding> bindings() {
+    List<Binding> bindings = new ArrayList<>();
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode));
+    neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
+    return bindings;
+  }
+
+  private static Binding binding(String name, ResourceId service, Mode mode) {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
@@ -101,8 +116,8 @@ public final class World {
             Duration.ofSeconds(180),
             false);
     return new Binding(
-        "contoso",
-        FakeAzure.SERVICE,
+        name,
+        service,
         FakeAzure.GATEWAY,
         List.of(FakeAzure.ZONE),
         Map.of(EndpointType.PROXY, policy),
