@@ -29,4 +29,9 @@ public record RecordSet(
     addresses = List.copyOf(addresses);
     metadata = Map.copyOf(metadata);
   }
+
+  /** The same with other metadata. */
+  public RecordSet withMetadata(Map<String, String> other) {
+    return new RecordSet(name, type, ttlSeconds, addresses, cname, other, autoRegistered, etag);
+  }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteElements;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The gateway's part of a plan: what is written, replaced, taken out and swept up. */
 final class GatewayPlan {
@@ -49,7 +51,7 @@ final class GatewayPlan {
     this.bindings = bindings;
     this.sources = sources;
     this.findings = findings;
-    this.wanted = new Wanted(sites);
+    this.wanted = new Wanted(sites, estate, bindings);
     this.leaving = new ArrayList<>(leaving);
     this.edit = new GatewayEdit(estate);
     estate.foreign().forEach(e -> referencedByForeign.addAll(References.of(estate.document(), e)));
@@ -68,7 +70,7 @@ final class GatewayPlan {
     Map<ElementKey, Integer> priorities =
         GatewayEdit.priorities(
             estate, List.copyOf(wanted.sites()), going.keySet(), this::exhausted);
-    edit.write(wanted.elements().values(), priorities);
+    edit.write(wanted.elements().values(), priorities, createOnly());
     for (Site site : wanted.sites()) {
       replaced(site)
           .forEach(key -> edit.remove(key, site.binding(), Reasons.replaced(site.host())));
@@ -108,8 +110,21 @@ final class GatewayPlan {
         });
   }
 
-  /** Elements of the site's host name that other names have taken the place of. */
+  private Set<String> createOnly() {
+    return bindings.values().stream()
+        .filter(binding -> binding.deletePolicy() == DeletePolicy.CREATE_ONLY)
+        .map(Binding::name)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Elements of the site's host name that other names have taken the place of; none where the
+   * binding may not remove anything.
+   */
   private List<ElementKey> replaced(Site site) {
+    if (bindings.get(site.binding()).deletePolicy() != DeletePolicy.SYNC) {
+      return List.of();
+    }
     Set<ElementKey> keys = wanted.elements().keySet();
     return estate.ownedFor(site.host()).stream().filter(key -> !keys.contains(key)).toList();
   }

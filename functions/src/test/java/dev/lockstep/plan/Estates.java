@@ -51,6 +51,7 @@ public class Estates {
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
+  public InstanceId instance = INSTANCE;
   public Restraint restraint = Restraint.NONE;
   public List<String> lostProperties = List.of();
   public Instant at = NOW;
@@ -226,7 +227,7 @@ public class Estates {
 
   public PlanInput input() {
     return new PlanInput(
-        INSTANCE,
+        instance,
         List.copyOf(bindings.values()),
         new Observation(
                 at,
