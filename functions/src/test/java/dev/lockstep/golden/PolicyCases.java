@@ -60,10 +60,12 @@ final class PolicyCases {
             published(API)
                 .with(b -> b.policy(DeletePolicy.UPSERT_ONLY, CAP))
                 .with(b -> b.prefix("edge"))
-                .lists(SERVICE, API, TWO));
+                .colleague(
+                    g ->
+                        Estates.edit(
+                            g, "probes", "ls-lockstep-probe-api.contoso.com", "path", "/x")));
     cases.put("upsert-only-updates-its-records", PolicyCases::upsertOnlyRecords);
     cases.put("create-only-leaves-what-drifted", PolicyCases::createOnly);
-    cases.put("half-may-leave", PolicyCases::halfLeaves);
     cases.put("emptied-service-beside-a-busy-one", PolicyCases::emptied);
     cases.put("other-instance-shares-the-port", PolicyCases::otherInstance);
     cases.put("other-instance-has-the-host", PolicyCases::sameHost);
@@ -153,17 +155,12 @@ final class PolicyCases {
         .reads(SERVICE, "Succeeded", List.of("10.0.1.9"), API);
   }
 
-  private static Estates halfLeaves() {
-    Endpoint three = proxy("three.contoso.com");
-    Endpoint four = proxy("four.contoso.com");
-    return published(API, TWO, three, four)
-        .with(b -> b.policy(DeletePolicy.SYNC, new DeleteCap(2, 50)))
-        .lists(SERVICE, three, four)
-        .after(Duration.ofMinutes(2));
-  }
-
   private static Estates emptied() {
-    return two().converged().lists(SERVICE).lists(service("apim-other"), TWO);
+    return two()
+        .converged()
+        .lists(SERVICE)
+        .colleague(
+            g -> Estates.edit(g, "probes", "ls-lockstep-probe-other.contoso.com", "path", "/x"));
   }
 
   /** The installation green has made port 443 and published a host name of its own. */

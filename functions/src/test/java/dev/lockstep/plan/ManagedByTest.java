@@ -95,7 +95,7 @@ class ManagedByTest {
     estates.colleague(g -> g.withObjectProperty("tags").put("lockstep-shared-with", "agic"));
     assertThat(estates.plan().warnings())
         .extracting(Warning::code)
-        .containsExactly("managedByTerraform", "managedByBicep");
+        .containsExactly("managedByBicep", "managedByTerraform");
     assertThat(estates.plan().changes()).hasSize(7);
   }
 
