@@ -114,12 +114,7 @@ public final class AdoptionProposal {
     keys.addAll(orphans(binding, host));
     for (ElementKey key : keys) {
       Optional<HostName> of = isShared(key) ? Optional.empty() : Optional.of(host);
-      Owned entry = new Owned(binding.service(), of, content(key), true);
-      Owned other = adopted.put(key, entry);
-      if (other != null && !isShared(key)) {
-        adopted.remove(key);
-        left.put(key, "used for " + other.host().map(HostName::value).orElse("") + " as well");
-      }
+      adopted.putIfAbsent(key, new Owned(binding.service(), of, content(key), true));
     }
   }
 

@@ -223,6 +223,27 @@ class AdoptionTest {
   }
 
   @Test
+  void settingsThatTwoHostNamesShareBelongToNeither() {
+    Estates estates =
+        all()
+            .colleague(
+                editing(
+                    new ElementKey("requestRoutingRules", "rule-apim-portal"),
+                    r ->
+                        r.putObject("backendHttpSettings")
+                            .put(
+                                "id",
+                                Estates.GATEWAY
+                                    + "/backendHttpSettingsCollection/settings-apim-gateway")));
+
+    Adoption adoption = adoption(estates, API, PORTAL);
+
+    assertThat(adoption.adopted()).doesNotContainKey(SETTINGS).containsKey(RULE);
+    assertThat(adoption.left())
+        .contains(new Left(SETTINGS, "used by requestRoutingRules/rule-apim-portal as well"));
+  }
+
+  @Test
   void aListenerOnAnotherFrontendIsLeft() {
     Estates estates =
         api()
@@ -260,7 +281,9 @@ class AdoptionTest {
 
     Adoption adoption = adoption(estates, API);
 
-    assertThat(adoption.adopted().keySet()).allMatch(key -> key.equals(CERT)).hasSizeLessThan(2);
+    assertThat(adoption.isEmpty()).isTrue();
+    assertThat(adoption.left())
+        .contains(new Left(CERT, "used by httpListeners/listener-apim-gateway as well"));
     assertThat(adoption.refused().get(API)).contains("takes the certificate of api.contoso.com");
   }
 
