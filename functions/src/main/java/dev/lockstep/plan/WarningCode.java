@@ -24,7 +24,16 @@ public enum WarningCode {
   MANAGED_BY_AGIC(
       "managedByAgic",
       "Tags on the gateway say that an ingress controller manages it whole; nothing is written."),
-  NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish.");
+  NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish."),
+  REGION_UNKNOWN("regionUnknown", "A configured region is none of the service's."),
+  REDIRECT_LEFT_OUT(
+      "redirectLeftOut", "Port 80 cannot redirect to the listener; the rest is published."),
+  ENDPOINT_DISABLED(
+      "endpointDisabled",
+      "The endpoint is switched off in the service: nothing is made for its host name."),
+  CLIENT_CERTIFICATE_LOST(
+      "clientCertificateLost",
+      "The service asks clients for a certificate, which a gateway cannot pass on.");
 
   private final String wireName;
   private final String meaning;
