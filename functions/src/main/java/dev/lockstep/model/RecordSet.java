@@ -45,4 +45,10 @@ public record RecordSet(
     this(
         name, type, ttlSeconds, addresses, cname, metadata, autoRegistered, etag, Optional.empty());
   }
+
+  /** The same with other metadata. */
+  public RecordSet withMetadata(Map<String, String> other) {
+    return new RecordSet(
+        name, type, ttlSeconds, addresses, cname, other, autoRegistered, etag, target);
+  }
 }

@@ -17,6 +17,7 @@ import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.offline.OfflineResult.Planned;
 import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.AdoptionProposal;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.plan.Planner;
@@ -189,7 +190,10 @@ public final class OfflinePlan {
         .forEach(
             refused ->
                 notes.add("would not be written: " + refused.reason() + "; " + refused.remedy()));
-    return new Planned(plan, plan.gatewayBody().orElseGet(document::copy));
+    return new Planned(
+        plan,
+        plan.gatewayBody().orElseGet(document::copy),
+        options.adopt().isEmpty() ? Optional.empty() : AdoptionProposal.of(input, options.adopt()));
   }
 
   private void problem(String path, String message, String remedy) {

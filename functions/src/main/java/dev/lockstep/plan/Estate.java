@@ -1,5 +1,7 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -8,12 +10,15 @@ import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.model.ResourceId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +53,22 @@ record Estate(
     return ownedFor(host).stream()
         .filter(key -> owned.of(key).orElseThrow().service().equals(service))
         .toList();
+  }
+
+  /**
+   * The owned elements that keep the name they have, whatever we would call them: adopted ones, and
+   * all of a service whose binding may not remove what another name would replace.
+   */
+  Set<ElementKey> keptNames(Collection<Binding> bindings) {
+    Set<ResourceId> keepers =
+        bindings.stream()
+            .filter(binding -> binding.deletePolicy() != DeletePolicy.SYNC)
+            .map(Binding::service)
+            .collect(Collectors.toSet());
+    return owned.elements().entrySet().stream()
+        .filter(e -> e.getValue().adopted() || keepers.contains(e.getValue().service()))
+        .map(Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Every element of every collection that is not ours. */

@@ -20,6 +20,7 @@ final class Leftovers {
   static void report(PlanInput input, Estate estate, Findings findings) {
     orphaned(input, estate, findings);
     bindingGone(input, estate, findings);
+    ManagedBy.report(estate.document(), findings);
     input.bindings().stream()
         .filter(binding -> !ZoneKind.PUBLIC.isWantedBy(binding.dns()))
         .forEach(binding -> unusedPublicZones(binding, findings));
@@ -40,17 +41,13 @@ final class Leftovers {
   }
 
   private static void orphaned(PlanInput input, Estate estate, Findings findings) {
-    Set<String> prefixes =
-        input.bindings().stream().map(Binding::prefix).collect(Collectors.toSet());
+    List<ElementNames> names = Whose.names(input.instance(), input.bindings());
     List<String> orphans =
         Arrays.stream(Kind.values())
-            .flatMap(kind -> estate.foreign(kind.collection()).stream())
+            .flatMap(kind -> estate.document().elements(kind.collection()).stream())
             .map(Element::key)
             .filter(
-                key ->
-                    prefixes.stream()
-                        .map(prefix -> new ElementNames(prefix, input.instance()))
-                        .anyMatch(names -> names.looksLike(key)))
+                key -> Whose.of(key, estate.owned(), estate.document(), names) == Whose.ORPHANED)
             .map(ElementKey::toString)
             .sorted()
             .toList();
@@ -60,7 +57,7 @@ final class Leftovers {
           "",
           "named like ours, but not in the owner record: "
               + String.join(", ", orphans)
-              + "; remove by hand what nothing uses");
+              + "; adopt them, or remove by hand what nothing uses");
     }
   }
 

@@ -15,6 +15,15 @@ public enum WarningCode {
       "bindingGone", "Elements are owned for a service that no binding names. They are kept."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
+  MANAGED_BY_TERRAFORM(
+      "managedByTerraform",
+      "Tags or names on the gateway say that Terraform manages it whole and would undo what is written."),
+  MANAGED_BY_BICEP(
+      "managedByBicep",
+      "Tags on the gateway say that a template manages it whole and would undo what is written."),
+  MANAGED_BY_AGIC(
+      "managedByAgic",
+      "Tags on the gateway say that an ingress controller manages it whole; nothing is written."),
   NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish."),
   REGION_UNKNOWN("regionUnknown", "A configured region is none of the service's."),
   REDIRECT_LEFT_OUT(

@@ -77,6 +77,15 @@ final class Planning {
     return new Made(brain.planner().apply(input), input, holdings);
   }
 
+  /** The same without the changes of these bindings. */
+  Made without(Made made, List<Binding> held) {
+    if (held.isEmpty()) {
+      return made;
+    }
+    PlanInput input = made.input().holding(held.stream().map(Binding::name).toList());
+    return new Made(brain.planner().apply(input), input, made.holdings());
+  }
+
   private static Set<HostName> leaving(Plan plan) {
     Set<HostName> hosts = new TreeSet<>();
     plan.changes().stream()

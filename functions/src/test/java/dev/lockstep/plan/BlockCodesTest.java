@@ -217,6 +217,13 @@ class BlockCodesTest {
         () -> Estates.contoso().with(b -> b.options(BackendOptions.sslProfile("mutual"))));
     shown.put(BlockCode.DELETE_CAP, BlockCodesTest::twoGoneButOneMay);
     shown.put(
+        BlockCode.FROZEN,
+        () -> {
+          Estates estates = Estates.contoso();
+          estates.restraint = new Restraint(List.of(), Map.of("contoso", "until Monday"));
+          return estates;
+        });
+    shown.put(
         BlockCode.HOST_DUPLICATE,
         () ->
             Estates.contoso()

@@ -53,6 +53,9 @@ public class Estates {
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
+  public InstanceId instance = INSTANCE;
+  public Restraint restraint = Restraint.NONE;
+  public List<String> lostProperties = List.of();
   public Instant at = NOW;
 
   /** The service lists api.contoso.com, and nothing is published yet. */
@@ -233,18 +236,21 @@ public class Estates {
 
   public PlanInput input() {
     return new PlanInput(
-            INSTANCE,
-            List.copyOf(bindings.values()),
-            new Observation(
+        instance,
+        List.copyOf(bindings.values()),
+        new Observation(
                 at,
                 new ResourceId(gateway.path("id").asText()),
                 Reading.known(GatewayDocument.of(gateway)),
                 services,
                 zones,
                 publicAddresses,
-                owned),
-            absences)
-        .withNeighbours(neighbours);
+                owned)
+            .losing(lostProperties),
+        absences,
+        Confirmation.NONE,
+        restraint,
+        neighbours);
   }
 
   /** A binding with one property changed. */

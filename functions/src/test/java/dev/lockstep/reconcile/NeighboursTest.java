@@ -2,53 +2,126 @@ package dev.lockstep.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.model.Binding;
-import dev.lockstep.model.DeleteCap;
-import dev.lockstep.model.DeletePolicy;
-import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
-import dev.lockstep.model.ResourceId;
-import dev.lockstep.reconcile.world.FakeAzure;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.reconcile.world.World;
+import dev.lockstep.signal.Cause;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which bindings of other gateways have a say in a target's record sets. */
+/** Two bindings on one gateway: one that waits for a person does not hold the other. */
 class NeighboursTest {
-  private static final ResourceId OTHER_GATEWAY = other(FakeAzure.GATEWAY);
-  private static final ResourceId OTHER_SERVICE = other(FakeAzure.SERVICE);
+  private final World world = new World();
 
   @Test
-  void thoseOfOtherGatewaysBeforeTheSameService() {
-    Binding own = binding("own", FakeAzure.SERVICE, FakeAzure.GATEWAY);
-    Binding beside = binding("beside", OTHER_SERVICE, FakeAzure.GATEWAY);
-    Binding same = binding("same", FakeAzure.SERVICE, OTHER_GATEWAY);
-    Binding stranger = binding("stranger", other(OTHER_SERVICE), OTHER_GATEWAY);
-    Estate estate = Estate.of(new InstanceId("lockstep"), List.of(own, beside, same, stranger));
+  void aBindingInModePlanIsShownAndItsNeighbourGoesOn() {
+    world.neighbour(Mode.PLAN);
+    world.azure().service().add("api.contoso.com");
+    world.azure().neighbour().add("other.contoso.com");
 
-    assertThat(estate.neighbours(List.of(own, beside))).containsExactly(same);
-    assertThat(estate.neighbours(List.of(same, stranger))).containsExactly(own);
+    world.converge();
+
+    assertThat(gateway()).contains("api.contoso.com").doesNotContain("other.contoso.com");
+    assertThat(world.azure().zone().addresses("other")).isEmpty();
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+    Plan shown = world.reconciler().planNow(World.TARGET);
+    assertThat(shown.changes()).hasSize(7).allMatch(c -> c.binding().equals("other"));
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Planned");
+    assertThat(world.remembered().lastRun().orElseThrow().why())
+        .isEqualTo("in mode plan: other: resync with apply=" + shown.hash());
   }
 
-  private static ResourceId other(ResourceId id) {
-    return new ResourceId(id.value() + "-other");
+  @Test
+  void thePersonConfirmsWhatIsShownAndAllOfItIsCarriedOut() {
+    world.neighbour(Mode.PLAN);
+    world.azure().service().add("api.contoso.com");
+    world.azure().neighbour().add("other.contoso.com");
+    Plan shown = world.reconciler().planNow(World.TARGET);
+
+    ApplyResult result = world.reconciler().apply(World.TARGET, shown.hash(), "key:default");
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(shown.changes()).hasSize(14);
+    assertThat(result).isEqualTo(new ApplyResult.Accepted(new Outcome.Applying(shown.hash())));
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+    assertThat(gateway()).contains("api.contoso.com", "other.contoso.com");
+    assertThat(world.reconciler().planNow(World.TARGET).isEmpty()).isTrue();
   }
 
-  private static Binding binding(String name, ResourceId service, ResourceId gateway) {
-    return new Binding(
-        name,
-        service,
-        gateway,
-        List.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        "ls",
-        300,
-        Mode.APPLY,
-        DeletePolicy.SYNC,
-        new DeleteCap(5, 50),
-        Duration.ofMinutes(1));
+  @Test
+  void aBindingThatAwaitsItsFirstConfirmationDoesNotHoldOneInModeApply() {
+    world.neighbour(Mode.CONFIRM);
+    world.azure().service().add("api.contoso.com");
+    world.azure().neighbour().add("other.contoso.com");
+
+    world.converge();
+    assertThat(gateway()).contains("api.contoso.com").doesNotContain("other.contoso.com");
+    assertThat(world.remembered().lastRun().orElseThrow().why())
+        .startsWith("nobody has confirmed this target: resync with apply=");
+
+    Plan shown = world.reconciler().planNow(World.TARGET);
+    world.reconciler().apply(World.TARGET, shown.hash(), "key:default");
+    world.run(Duration.ofMinutes(30));
+    world.azure().neighbour().add("more.contoso.com");
+    world.converge();
+
+    assertThat(gateway()).contains("other.contoso.com", "more.contoso.com");
+    assertThat(world.azure().gateway().puts()).hasSize(3);
+  }
+
+  @Test
+  void theJournalShowsWhatWasDoneAndNotesWhatWaits() {
+    world.neighbour(Mode.PLAN);
+    world.azure().service().add("api.contoso.com");
+    world.azure().neighbour().add("other.contoso.com");
+
+    world.signal(Cause.Kind.SERVICE_CHANGED).deliver();
+
+    assertThat(world.lastJournal())
+        .contains("probe-api.contoso.com", "without what waits: in mode plan: other: resync with")
+        .doesNotContain("probe-other.contoso.com");
+  }
+
+  @Test
+  void whileTheNeighbourIsUpdatingItIsWaitedForThoughAnotherPlanWaitsForAPerson() {
+    world.neighbour(Mode.PLAN);
+    world.azure().neighbour().add("other.contoso.com");
+    world.azure().service().add("api.contoso.com");
+    world.azure().service().is("Updating");
+
+    world.signal(Cause.Kind.SERVICE_CHANGED).deliver();
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Waiting");
+    world.azure().service().is("Succeeded");
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(gateway()).contains("api.contoso.com").doesNotContain("other.contoso.com");
+  }
+
+  @Test
+  void aConfirmedRemovalOfABindingInModePlanIsCompletedWithoutASecondWord() {
+    world.mode(Mode.PLAN);
+    world.azure().service().add("api.contoso.com");
+    world.azure().service().add("old.contoso.com");
+    apply();
+    world.azure().service().remove("old.contoso.com");
+    world.converge();
+    assertThat(gateway()).contains("old.contoso.com");
+
+    apply();
+
+    assertThat(gateway()).doesNotContain("old.contoso.com");
+    assertThat(world.azure().zone().addresses("old")).isEmpty();
+    assertThat(world.reconciler().planNow(World.TARGET).isEmpty()).isTrue();
+  }
+
+  private void apply() {
+    world
+        .reconciler()
+        .apply(World.TARGET, world.reconciler().planNow(World.TARGET).hash(), "key:default");
+    world.run(Duration.ofMinutes(30));
+  }
+
+  private String gateway() {
+    return world.azure().gateway().document().toString();
   }
 }

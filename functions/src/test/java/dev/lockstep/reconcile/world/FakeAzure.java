@@ -37,6 +37,10 @@ public final class FakeAzure implements Arm {
   public static final ResourceId SERVICE =
       new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-contoso");
 
+  /** The id of the service of the other binding, where there is one. */
+  public static final ResourceId NEIGHBOUR =
+      new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-other");
+
   /** The zone's id. */
   public static final ResourceId ZONE =
       new ResourceId(GROUP + "Microsoft.Network/privateDnsZones/contoso.com");
@@ -53,6 +57,7 @@ public final class FakeAzure implements Arm {
 
   private final FakeGateway gateway;
   private final FakeService service = new FakeService(SERVICE);
+  private final FakeService neighbour = new FakeService(NEIGHBOUR);
   private final FakeZone zone = new FakeZone(ZONE);
   private final FakeZone publicZone = new FakeZone(PUBLIC_ZONE);
   private final List<Fault> faults = new ArrayList<>();
@@ -79,6 +84,11 @@ public final class FakeAzure implements Arm {
   /** The service. */
   public FakeService service() {
     return service;
+  }
+
+  /** The service of the other binding. */
+  public FakeService neighbour() {
+    return neighbour;
   }
 
   /** The zone. */
@@ -170,6 +180,9 @@ public final class FakeAzure implements Arm {
     }
     if (path.equals(PUBLIC_IP.value())) {
       return FakeGateway.answer(200, publicIp());
+    }
+    if (path.equals(NEIGHBOUR.value())) {
+      return FakeGateway.answer(200, neighbour.body());
     }
     if (path.startsWith(ZONE + "/")) {
       return ofZone(zone, request, path);

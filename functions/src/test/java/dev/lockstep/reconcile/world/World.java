@@ -56,7 +56,8 @@ public final class World {
   private Mode mode = Mode.APPLY;
   private DnsPolicy dns = DnsPolicy.DEFAULT;
   private List<ResourceId> zones = List.of(FakeAzure.ZONE);
-  private List<Binding> neighbours = List.of();
+  private List<Binding> elsewhere = List.of();
+  private Optional<Mode> neighbour = Optional.empty();
   private Reconciler reconciler;
 
   public World() {
@@ -85,7 +86,7 @@ public final class World {
     return new Reconciler(
         Estate.of(
             new InstanceId("lockstep"),
-            Stream.concat(Stream.of(binding()), neighbours.stream()).toList()),
+            Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
         new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
@@ -107,7 +108,7 @@ public final class World {
 
   /** Binds another gateway to the service as well, with its own choice of DNS, and restarts. */
   public World neighbour(DnsPolicy other) {
-    Binding own = binding();
+    Binding own = bindings().get(0);
     Binding beside =
         new Binding(
             "beside",
@@ -125,11 +126,24 @@ public final class World {
             own.removeAfter(),
             other,
             own.regions());
-    neighbours = List.of(beside);
+    elsewhere = List.of(beside);
     return restart(Fuse.never());
   }
 
-  private Binding binding() {
+  /** Adds a binding of the neighbour's service on the same gateway, and restarts. */
+  public World neighbour(Mode mode) {
+    neighbour = Optional.of(mode);
+    return restart(Fuse.never());
+  }
+
+  private List<Binding> bindings() {
+    List<Binding> bindings = new ArrayList<>();
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode));
+    neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
+    return bindings;
+  }
+
+  private Binding binding(String name, ResourceId service, Mode mode) {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
@@ -140,8 +154,8 @@ public final class World {
             Duration.ofSeconds(180),
             false);
     return new Binding(
-        "contoso",
-        FakeAzure.SERVICE,
+        name,
+        service,
         FakeAzure.GATEWAY,
         zones,
         Map.of(EndpointType.PROXY, policy),
