@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * wanted | present | owned | then
  * -------+---------+-------+---------------------------------------------------------
  * yes    | no      | -     | added at the end of its collection
- * yes    | yes     | yes   | changed in place where it differs in what we set, or left
+ * yes    | yes     | yes   | changed in place where it differs in what we set, or left;
+ *        |         |       | always left under create-only
  * yes    | yes     | no    | nameCollision: the site was held before ({@link Wanted})
  * no     | yes     | yes   | taken out when its host name leaves or it is replaced,
  *        |         |       | or when nothing refers to a shared one; else left
@@ -46,9 +47,19 @@ final class GatewayEdit {
     this.owned = new HashMap<>(estate.owned().elements());
   }
 
-  /** Adds the elements of all sites, or brings them to what is wanted. */
-  void write(Collection<WantedElement> elements, Map<ElementKey, Integer> priorities) {
+  /**
+   * Adds the elements of all sites, or brings them to what is wanted.
+   *
+   * @param createOnly bindings that leave what is there as it is
+   */
+  void write(
+      Collection<WantedElement> elements,
+      Map<ElementKey, Integer> priorities,
+      Set<String> createOnly) {
     for (WantedElement element : elements) {
+      if (createOnly.contains(element.binding()) && estate.owned().owns(element.key())) {
+        continue;
+      }
       edit.find(element.key())
           .ifPresentOrElse(
               standing -> update(element, standing),
