@@ -103,7 +103,7 @@ public final class ServiceType implements ResourceType {
     }
     life.requireFree(service);
     Operation operation = life.delete(call.deletion(), service.get());
-    return Links.apim(ArmResponse.empty(202), call, operation.id(), world);
+    return Links.apim(shown(202, find(call).orElseThrow()), call, operation.id(), world);
   }
 
   @Override
@@ -136,7 +136,9 @@ public final class ServiceType implements ResourceType {
     boolean existed = find(call).isPresent();
     Operation operation = life.update(change, written, existed);
     ApimService now = world.resources().find(written.id(), ApimService.class).orElseThrow();
-    return Links.apim(shown(status, now), call, operation.id(), world);
+    // The OpenAPI file gives no body to an update that goes on.
+    ArmResponse response = status == 202 ? ArmResponse.empty(status) : shown(status, now);
+    return Links.apim(response, call, operation.id(), world);
   }
 
   private ObjectNode accept(ResourceId id, ObjectNode body, Optional<ApimService> before) {

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The front of the control plane: one request in, one answer out, one line in the audit. */
@@ -17,6 +18,7 @@ public final class ArmApi {
   private final Router router;
   private final Audit audit;
   private final StandardHeaders headers;
+  private final List<ArmWitness> witnesses = ArmWitness.present();
 
   /** A front for the types of a catalog. */
   public ArmApi(World world, Catalog catalog, Audit audit) {
@@ -60,6 +62,8 @@ public final class ArmApi {
     response = headers.complete(response, request, requestId, correlationId);
     Snapshot after = reads ? Snapshot.NOTHING : snapshot(id);
     audit.add(entry(time, request, response, id, before, after));
+    ArmResponse answered = response;
+    witnesses.forEach(witness -> witness.saw(request, answered));
     return response;
   }
 
