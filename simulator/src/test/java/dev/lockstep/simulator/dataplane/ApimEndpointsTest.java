@@ -116,7 +116,7 @@ class ApimEndpointsTest {
 
   private void regions(boolean disabled) {
     world.patchService(
-        "{'additionalLocations': [{'location': 'northeurope', 'privateIPAddresses': ['10.9.1.5'], 'disableGateway': %s}]}"
+        "{'additionalLocations': [{'location': 'northeurope', 'sku': {'name': 'Premium', 'capacity': 1}, 'privateIPAddresses': ['10.9.1.5'], 'disableGateway': %s}]}"
             .formatted(disabled));
   }
 

@@ -5,10 +5,12 @@ import dev.lockstep.simulator.dataplane.Address;
 import dev.lockstep.simulator.dataplane.net.Reach;
 import dev.lockstep.simulator.dataplane.probe.HealthBook;
 import dev.lockstep.simulator.dataplane.probe.Pair;
+import dev.lockstep.simulator.health.Target;
 import dev.lockstep.simulator.health.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -83,6 +85,13 @@ public final class GatewayProxy implements AutoCloseable {
   /** Probes everything now; tells when it is done. Does not wait. */
   public BooleanSupplier demand() {
     return rounds.map(ProbeRounds::demand).orElse(() -> true);
+  }
+
+  /** Probes one server once; nothing but the result comes of it. */
+  public CompletableFuture<Verdict> trial(Target target, String server, boolean isName) {
+    return serving
+        .map(one -> around.prober().probe(one.live().task(target, server, isName)))
+        .orElseGet(() -> CompletableFuture.completedFuture(Verdict.unknown()));
   }
 
   /** What is known of a server; empty before its first probe. */
