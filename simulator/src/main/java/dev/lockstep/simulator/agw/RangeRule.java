@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * Numbers stay in their ranges: Microsoft Learn, application-gateway-probe-overview and
- * configuration-http-settings, and the OpenAPI file. The code and the text are published for the
- * threshold (Azure/application-gateway-kubernetes-ingress pull request 867, which also shows that
- * the text says 0); the others follow them.
+ * configuration-http-settings, and the OpenAPI file. Numbers of probes may be 0 as well (recording
+ * agw-v1-complex-probes-multisite). The code and the text are published for the threshold
+ * (Azure/application-gateway-kubernetes-ingress pull request 867); the others follow them.
  */
 final class RangeRule implements GatewayRule {
   private record Range(String collection, List<String> path, String what, int least, int most) {
@@ -27,9 +27,9 @@ final class RangeRule implements GatewayRule {
 
   private static final List<Range> RANGES =
       List.of(
-          of("probes", "interval", "ProbeInterval:Interval", 1, DAY),
-          of("probes", "timeout", "ProbeTimeout:Timeout", 1, DAY),
-          of("probes", "unhealthyThreshold", "ProbeUnhealthyThreshold:Unhealthy threshold", 1, 20),
+          of("probes", "interval", "ProbeInterval:Interval", 0, DAY),
+          of("probes", "timeout", "ProbeTimeout:Timeout", 0, DAY),
+          of("probes", "unhealthyThreshold", "ProbeUnhealthyThreshold:Unhealthy threshold", 0, 20),
           of("probes", "port", "ProbePort:Port", 1, 65535),
           of(SETTINGS, "port", "BackendHttpSettingsPort:Port", 1, 65535),
           of(
@@ -52,7 +52,6 @@ final class RangeRule implements GatewayRule {
       for (ObjectNode element : Parts.of(draft.document(), range.collection())) {
         JsonNode value = Json.at(element.path("properties"), range.path().toArray(String[]::new));
         if (!value.isMissingNode() && !within(value, range)) {
-          int shownLeast = range.what().startsWith("ProbeUnhealthy") ? 0 : range.least();
           throw GatewayRule.refusal(
               range.code(),
               "%s specified for %s %s is not valid. Supported range is [%d, %d]."
@@ -60,7 +59,7 @@ final class RangeRule implements GatewayRule {
                       range.words(),
                       kind(range.collection()),
                       draft.idOf(range.collection(), element),
-                      shownLeast,
+                      range.least(),
                       range.most()));
         }
       }

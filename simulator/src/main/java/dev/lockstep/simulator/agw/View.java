@@ -20,7 +20,9 @@ final class View {
   private static final String TYPE = "Microsoft.Network/applicationGateways";
 
   /** Neither the OpenAPI file nor a recording knows back references of these. */
-  private static final Set<String> SILENT = Set.of("rewriterulesets", "trustedrootcertificates");
+  private static final Set<String> SILENT =
+      Set.of(
+          "rewriterulesets", "trustedrootcertificates", "trustedclientcertificates", "sslprofiles");
 
   private View() {}
 

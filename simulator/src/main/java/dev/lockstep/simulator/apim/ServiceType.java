@@ -8,6 +8,8 @@ import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.arm.Change;
 import dev.lockstep.simulator.arm.Faults;
 import dev.lockstep.simulator.arm.Links;
+import dev.lockstep.simulator.arm.NewerProperties;
+import dev.lockstep.simulator.arm.NewerProperties.Entry;
 import dev.lockstep.simulator.arm.Operation;
 import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.arm.ResourceType;
@@ -21,6 +23,14 @@ import java.util.Optional;
 
 /** {@code Microsoft.ApiManagement/service}. */
 public final class ServiceType implements ResourceType {
+  /** What the property list of 2024-05-01 has and the file of 2022-08-01 has not. */
+  private static final NewerProperties NEWER =
+      new NewerProperties(
+          List.of(
+              Entry.of("2023-05-01", "properties/configurationApi"),
+              Entry.of("2023-05-01", "properties/legacyPortalStatus"),
+              Entry.of("2023-05-01", "properties/developerPortalStatus")));
+
   private static final List<String> READ_ONLY = List.of("id", "name", "type", "etag", "systemData");
   private static final List<String> READ_ONLY_PROPERTIES =
       List.of(
@@ -59,7 +69,7 @@ public final class ServiceType implements ResourceType {
 
   @Override
   public ArmResponse get(ArmCall call) {
-    return shown(200, require(call));
+    return shown(200, require(call), call.apiVersion());
   }
 
   @Override
@@ -68,7 +78,7 @@ public final class ServiceType implements ResourceType {
     world
         .resources()
         .below(call.id(), type())
-        .forEach(found -> value.add(ServiceView.of((ApimService) found)));
+        .forEach(found -> value.add(view((ApimService) found, call.apiVersion())));
     return ArmResponse.of(200, Json.object().set("value", value));
   }
 
@@ -103,7 +113,8 @@ public final class ServiceType implements ResourceType {
     }
     life.requireFree(service);
     Operation operation = life.delete(call.deletion(), service.get());
-    return Links.apim(shown(202, find(call).orElseThrow()), call, operation.id(), world);
+    return Links.apim(
+        shown(202, find(call).orElseThrow(), call.apiVersion()), call, operation.id(), world);
   }
 
   @Override
@@ -137,7 +148,8 @@ public final class ServiceType implements ResourceType {
     Operation operation = life.update(change, written, existed);
     ApimService now = world.resources().find(written.id(), ApimService.class).orElseThrow();
     // The OpenAPI file gives no body to an update that goes on.
-    ArmResponse response = status == 202 ? ArmResponse.empty(status) : shown(status, now);
+    ArmResponse response =
+        status == 202 ? ArmResponse.empty(status) : shown(status, now, call.apiVersion());
     return Links.apim(response, call, operation.id(), world);
   }
 
@@ -149,6 +161,7 @@ public final class ServiceType implements ResourceType {
     properties.remove(READ_ONLY_PROPERTIES);
     properties.properties().removeIf(field -> field.getValue().isNull());
     hostNames.normalise(id.name(), document, before.map(ApimService::document));
+    AdditionalRegions.accept(document, before.map(ApimService::document));
     return document;
   }
 
@@ -184,8 +197,14 @@ public final class ServiceType implements ResourceType {
     return find(call).orElseThrow(() -> Faults.resourceNotFound(call.id()));
   }
 
-  private static ArmResponse shown(int status, ApimService service) {
-    return ArmResponse.of(status, ServiceView.of(service))
+  private static ArmResponse shown(int status, ApimService service, String apiVersion) {
+    return ArmResponse.of(status, view(service, apiVersion))
         .with("ETag", "\"" + service.etag() + "\"");
+  }
+
+  private static ObjectNode view(ApimService service, String apiVersion) {
+    ObjectNode shown = ServiceView.of(service);
+    NEWER.hide(shown, apiVersion);
+    return shown;
   }
 }
