@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.apim;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
 import java.util.List;
@@ -47,10 +46,10 @@ final class AdditionalRegions {
         region.put("platformVersion", "stv2");
       }
       if (internal && Json.texts(region, ADDRESSES).isEmpty()) {
-        ArrayNode list = region.putArray(ADDRESSES);
-        Json.text(region, "virtualNetworkConfiguration", "subnetResourceId")
-            .map(subnet -> addresses.free(Optional.of(subnet)))
-            .ifPresent(list::add);
+        // Asked before the list is there: what a region has is taken.
+        String free =
+            addresses.free(Json.text(region, "virtualNetworkConfiguration", "subnetResourceId"));
+        region.putArray(ADDRESSES).add(free);
       }
     }
   }

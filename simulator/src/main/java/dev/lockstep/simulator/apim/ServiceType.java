@@ -16,6 +16,7 @@ import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.json.MergePatch;
 import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
@@ -162,7 +163,20 @@ public final class ServiceType implements ResourceType {
     properties.properties().removeIf(field -> field.getValue().isNull());
     hostNames.normalise(id.name(), document, before.map(ApimService::document));
     AdditionalRegions.accept(document, before.map(ApimService::document));
+    ownIdentity(document, before.map(ApimService::document));
     return document;
+  }
+
+  /** A service with an identity of its own keeps the principal that it got. */
+  private void ownIdentity(ObjectNode document, Optional<ObjectNode> before) {
+    if (document.path("identity") instanceof ObjectNode identity
+        && identity.path("type").asText("").contains("SystemAssigned")) {
+      String principal =
+          before
+              .flatMap(known -> Json.text(known, "identity", "principalId"))
+              .orElseGet(world.ids()::guid);
+      identity.put("principalId", principal).put("tenantId", Principals.TENANT);
+    }
   }
 
   private static void requireFields(ObjectNode body) {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Something that the real service does otherwise than specified. It reaches no further than its
- * recordings: only places of a body that one of them shows are covered.
+ * recordings: only places of a body that one of them shows are covered, and those where the entry
+ * says that the same object stands.
  *
  * @param why what the service does
  * @param operation pattern of operationIds
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param kind pattern of the kind of violation
  * @param at pattern of the place in the body, without the position in a listing
  * @param recordings files of the reference folder, or entries of errors.json, that show it
+ * @param likewise other places of an object that they show
  * @param places the places that they show
  */
 record Deviation(
@@ -26,6 +28,7 @@ record Deviation(
     Pattern kind,
     Pattern at,
     List<String> recordings,
+    List<String> likewise,
     Set<String> places) {
 
   static Deviation read(JsonNode entry, Specification specification) {
@@ -37,6 +40,7 @@ record Deviation(
             Pattern.compile(entry.path("kind").asText()),
             Pattern.compile(entry.path("at").asText()),
             Json.texts(entry, "recordings"),
+            Json.texts(entry, "likewise"),
             Set.of());
     Set<String> places =
         open.recordings.stream()
@@ -45,7 +49,14 @@ record Deviation(
             .map(Violation::place)
             .collect(Collectors.toSet());
     return new Deviation(
-        open.why, open.operation, open.status, open.kind, open.at, open.recordings, places);
+        open.why,
+        open.operation,
+        open.status,
+        open.kind,
+        open.at,
+        open.recordings,
+        open.likewise,
+        places);
   }
 
   /** Whether it speaks of such violations, whether it was recorded there or not. */
@@ -58,6 +69,7 @@ record Deviation(
 
   /** Requests too: clients send back what they have read, and the service takes it. */
   boolean covers(Violation violation) {
-    return speaksOf(violation) && places.contains(violation.place());
+    String place = violation.place();
+    return speaksOf(violation) && (places.contains(place) || likewise.contains(place));
   }
 }
