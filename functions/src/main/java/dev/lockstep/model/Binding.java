@@ -24,6 +24,8 @@ import java.util.Map;
  * @param deleteCap how many host names may leave in one plan
  * @param removeAfter how long a host name must be gone, over two complete reads, before it is
  *     removed
+ * @param dns which records its host names get
+ * @param regions locations whose gateway receives traffic, by name; empty for all
  */
 public record Binding(
     String name,
@@ -38,12 +40,68 @@ public record Binding(
     Mode mode,
     DeletePolicy deletePolicy,
     DeleteCap deleteCap,
-    Duration removeAfter) {
+    Duration removeAfter,
+    DnsPolicy dns,
+    List<String> regions) {
   public Binding {
     zones = List.copyOf(zones);
     endpoints = Map.copyOf(endpoints);
     certificates = Map.copyOf(certificates);
     trustedRoots = List.copyOf(trustedRoots);
+    regions = List.copyOf(regions);
+  }
+
+  /** A binding with ordinary DNS and every region. */
+  public Binding(
+      String name,
+      ResourceId service,
+      ResourceId gateway,
+      List<ResourceId> zones,
+      Map<EndpointType, EndpointPolicy> endpoints,
+      Map<HostName, String> certificates,
+      List<TrustedRoot> trustedRoots,
+      String prefix,
+      int ttlSeconds,
+      Mode mode,
+      DeletePolicy deletePolicy,
+      DeleteCap deleteCap,
+      Duration removeAfter) {
+    this(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        DnsPolicy.DEFAULT,
+        List.of());
+  }
+
+  /** The same binding with other DNS records and regions. */
+  public Binding with(DnsPolicy otherDns, List<String> otherRegions) {
+    return new Binding(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        otherDns,
+        otherRegions);
   }
 
   /** The target that this binding belongs to. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param gateway the gateway document
  * @param services each service of the target's bindings
  * @param zones each zone of the target's bindings
+ * @param publicAddresses IPv4 address of each public IP resource of the gateway's frontends
  * @param owned which gateway elements are ours
  */
 public record Observation(
@@ -20,9 +21,22 @@ public record Observation(
     Reading<GatewayDocument> gateway,
     Map<ResourceId, Reading<ApimService>> services,
     Map<ResourceId, Reading<Zone>> zones,
+    Map<ResourceId, Reading<String>> publicAddresses,
     OwnerRecord owned) {
   public Observation {
     services = Map.copyOf(services);
     zones = Map.copyOf(zones);
+    publicAddresses = Map.copyOf(publicAddresses);
+  }
+
+  /** An observation that needs no public address. */
+  public Observation(
+      Instant at,
+      ResourceId gatewayId,
+      Reading<GatewayDocument> gateway,
+      Map<ResourceId, Reading<ApimService>> services,
+      Map<ResourceId, Reading<Zone>> zones,
+      OwnerRecord owned) {
+    this(at, gatewayId, gateway, services, zones, Map.of(), owned);
   }
 }

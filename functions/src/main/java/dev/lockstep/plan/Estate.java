@@ -1,6 +1,5 @@
 package dev.lockstep.plan;
 
-import dev.lockstep.desire.Site;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -13,10 +12,10 @@ import dev.lockstep.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,13 +24,13 @@ import java.util.stream.Collectors;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param zones the zones as they were read
- * @param httpsPorts ids of the frontend ports with number 443
+ * @param ports numbers of the frontend ports, by name in lower case
  */
 record Estate(
     GatewayDocument document,
     OwnerRecord owned,
     Map<ResourceId, Reading<Zone>> zones,
-    Set<ResourceId> httpsPorts) {
+    Map<String, Integer> ports) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
@@ -39,7 +38,7 @@ record Estate(
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
     return new Estate(
-        document, new OwnerRecord(present), input.observation().zones(), httpsPorts(document));
+        document, new OwnerRecord(present), input.observation().zones(), ports(document));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */
@@ -78,19 +77,28 @@ record Estate(
         .toList();
   }
 
-  /** Whether the listener stands on that frontend and on port 443. */
-  boolean isOnHttpsOf(ElementKey frontend, Element listener) {
-    return listener.reference("frontendPort").filter(httpsPorts::contains).isPresent()
-        && listener
-            .reference("frontendIPConfiguration")
-            .filter(document.idOf(frontend)::equals)
+  /** Whether the listener stands on that frontend and on the port of that number. */
+  boolean isOn(ElementKey frontend, int port, Element listener) {
+    // By name: all of them live in this gateway, and answers write the rest of an id in many ways.
+    return name(listener, "frontendPort")
+            .map(ports::get)
+            .filter(number -> number == port)
+            .isPresent()
+        && name(listener, "frontendIPConfiguration")
+            .filter(frontend.name()::equalsIgnoreCase)
             .isPresent();
   }
 
-  private static Set<ResourceId> httpsPorts(GatewayDocument document) {
+  private static Optional<String> name(Element listener, String property) {
+    return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Integer> ports(GatewayDocument document) {
     return document.elements("frontendPorts").stream()
-        .filter(port -> port.properties().path("port").asInt() == Site.Port.NUMBER)
-        .map(port -> document.idOf(port.key()))
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.toMap(
+                port -> port.key().name().toLowerCase(Locale.ROOT),
+                port -> port.properties().path("port").asInt(),
+                (first, second) -> first));
   }
 }

@@ -2,9 +2,8 @@ package dev.lockstep.plan;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.desire.Kind;
+import dev.lockstep.desire.Opening;
 import dev.lockstep.desire.Site;
-import dev.lockstep.desire.SiteElements;
 import dev.lockstep.desire.WantedElement;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -135,11 +134,13 @@ final class GatewayEdit {
     Priorities priorities = new Priorities(estate, vacated);
     Map<ElementKey, Integer> chosen = new HashMap<>();
     for (Site site : sites) {
-      ElementKey rule = SiteElements.key(site, Kind.RULE);
-      if (estate.document().element(rule).isEmpty()) {
-        priorities
-            .next(site)
-            .ifPresentOrElse(priority -> chosen.put(rule, priority), () -> exhausted.accept(site));
+      for (Opening opening : site.openings()) {
+        if (estate.document().element(opening.rule()).isEmpty()) {
+          priorities
+              .next(opening)
+              .ifPresentOrElse(
+                  priority -> chosen.put(opening.rule(), priority), () -> exhausted.accept(site));
+        }
       }
     }
     return chosen;

@@ -1,12 +1,13 @@
 package dev.lockstep.plan;
 
-import dev.lockstep.desire.Site;
+import dev.lockstep.desire.Opening;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.ResourceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Priorities {
 
   private final Estate estate;
   private final Set<Integer> taken = new HashSet<>();
-  private final Map<ElementKey, Integer> ceilings = new HashMap<>();
+  private final Map<Entry<ElementKey, Integer>, Integer> ceilings = new HashMap<>();
 
   /**
    * @param vacated rules that go: their priorities are free
@@ -37,9 +38,12 @@ final class Priorities {
         .forEach(rule -> taken.add(priority(rule)));
   }
 
-  /** A priority for the site's new rule, taken from now on; empty when there is none. */
-  OptionalInt next(Site site) {
-    int ceiling = ceilings.computeIfAbsent(site.frontend(), this::ceiling);
+  /** A priority for the new rule of a listener, taken from now on; empty when there is none. */
+  OptionalInt next(Opening opening) {
+    int ceiling =
+        ceilings.computeIfAbsent(
+            Map.entry(opening.frontend(), opening.port().number()),
+            place -> ceiling(place.getKey(), place.getValue()));
     int last = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
     OptionalInt priority =
         last + 1 < ceiling
@@ -51,11 +55,11 @@ final class Priorities {
     return priority;
   }
 
-  private int ceiling(ElementKey frontend) {
+  private int ceiling(ElementKey frontend, int port) {
     Set<ResourceId> catchAlls =
         estate.foreign("httpListeners").stream()
             .filter(ListenerHosts::isCatchAll)
-            .filter(listener -> estate.isOnHttpsOf(frontend, listener))
+            .filter(listener -> estate.isOn(frontend, port, listener))
             .map(listener -> estate.document().idOf(listener.key()))
             .collect(Collectors.toSet());
     return estate.foreign("requestRoutingRules").stream()

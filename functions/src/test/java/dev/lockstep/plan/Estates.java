@@ -5,7 +5,9 @@ import dev.lockstep.model.ApimService;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.Endpoint;
+import dev.lockstep.model.EndpointOptions;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.GatewayDocument;
@@ -165,6 +167,13 @@ public class Estates {
     return this;
   }
 
+  /** Changes what was read of the service. */
+  public Estates service(UnaryOperator<ServiceEdit> edit) {
+    ApimService read = services.get(SERVICE).asValue().orElseThrow();
+    services.put(SERVICE, Reading.known(edit.apply(new ServiceEdit(read)).service()));
+    return this;
+  }
+
   /** Changes the gateway as a colleague in the portal would. */
   public Estates colleague(Consumer<ObjectNode> edit) {
     edit.accept(gateway);
@@ -264,7 +273,9 @@ public class Estates {
               b.mode(),
               b.deletePolicy(),
               b.deleteCap(),
-              b.removeAfter()));
+              b.removeAfter(),
+              b.dns(),
+              b.regions()));
     }
 
     public BindingEdit policy(DeletePolicy policy, DeleteCap cap) {
@@ -277,6 +288,23 @@ public class Estates {
 
     public BindingEdit prefix(String prefix) {
       return policy(binding.mode(), prefix, binding.deletePolicy(), binding.deleteCap());
+    }
+
+    public BindingEdit dns(DnsPolicy dns) {
+      return new BindingEdit(binding.with(dns, binding.regions()));
+    }
+
+    public BindingEdit regions(String... regions) {
+      return new BindingEdit(binding.with(binding.dns(), List.of(regions)));
+    }
+
+    /** The same options for every endpoint type. */
+    public BindingEdit options(EndpointOptions options) {
+      Map<EndpointType, EndpointPolicy> endpoints = new EnumMap<>(EndpointType.class);
+      binding
+          .endpoints()
+          .forEach((type, policy) -> endpoints.put(type, policy.withOptions(options)));
+      return endpoints(endpoints);
     }
 
     private BindingEdit policy(Mode mode, String prefix, DeletePolicy policy, DeleteCap cap) {
@@ -295,7 +323,9 @@ public class Estates {
               mode,
               policy,
               cap,
-              b.removeAfter()));
+              b.removeAfter(),
+              b.dns(),
+              b.regions()));
     }
 
     private static BindingEdit copy(
@@ -317,7 +347,9 @@ public class Estates {
               b.mode(),
               b.deletePolicy(),
               b.deleteCap(),
-              b.removeAfter()));
+              b.removeAfter(),
+              b.dns(),
+              b.regions()));
     }
   }
 }
