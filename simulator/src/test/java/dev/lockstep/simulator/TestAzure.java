@@ -77,6 +77,15 @@ public final class TestAzure {
     pass(latencies.gateway().plus(latencies.apim()).plus(latencies.dnsZone()));
   }
 
+  /** Follows the URLs of a slow write while it runs and when it has ended. */
+  public ArmResponse finishing(ArmResponse slow) {
+    String url =
+        slow.header("Azure-AsyncOperation").or(() -> slow.header("Location")).orElseThrow();
+    get(url);
+    finish();
+    return get(url);
+  }
+
   public ArmResponse get(String path) {
     return request("GET", path, "", Map.of());
   }

@@ -68,6 +68,15 @@ public record Gateway(
     return new Gateway(id, next, etag, state, operationalState, guid, of, operation);
   }
 
+  Gateway withOperationalState(String next) {
+    return new Gateway(id, document, etag, state, next, guid, provenance, operation);
+  }
+
+  /** Whether it serves, or will when its running update ends. */
+  public boolean running() {
+    return operationalState.equals("Running");
+  }
+
   Gateway withState(String next) {
     return new Gateway(id, document, etag, next, operationalState, guid, provenance, operation);
   }

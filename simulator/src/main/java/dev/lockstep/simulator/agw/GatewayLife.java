@@ -10,8 +10,10 @@ import dev.lockstep.simulator.arm.Operation;
 import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Switches.ConcurrentPut;
+import dev.lockstep.simulator.world.Switches.VaultCheck;
 import dev.lockstep.simulator.world.World;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ import java.util.Optional;
  * Updating   earlier one Canceled, Updating      Succeeded or    Deleting
  *            (or 429, by switch)                 Failed, new etag
  * Failed     Updating                            -               Deleting
+ * start, stop: as a PUT; operationalState Starting or Stopping, at the end Running or Stopped
  * Deleting   409                                 gone            409
  * </pre>
  */
@@ -61,11 +64,45 @@ final class GatewayLife {
         .flatMap(this::running)
         .ifPresent(earlier -> operations.supersede(earlier, name + " (" + call.requestId() + ")"));
     world.resources().put(written.accepted(world.ids().weakEtag(), call.requestId()));
+    // A PUT starts a stopped gateway (MicrosoftDocs/azure-docs); new tags do not.
+    boolean tags = call.request().method().equals("PATCH");
+    String after = tags ? written.operationalState() : "Running";
     return operations.startMarking(
         call.write(),
         name,
         world.settings().latencies().gateway(),
-        fault -> complete(written.id(), fault));
+        fault -> complete(written.id(), after, fault));
+  }
+
+  /** Starts or stops the machines. */
+  Operation power(ArmCall call, Gateway gateway, Power power) {
+    running(gateway)
+        .ifPresent(
+            earlier ->
+                operations.supersede(earlier, power.operation() + " (" + call.requestId() + ")"));
+    world
+        .resources()
+        .put(
+            gateway
+                .accepted(world.ids().weakEtag(), call.requestId())
+                .withOperationalState(power.during()));
+    return operations.startMarking(
+        call.action(power.name().toLowerCase(Locale.ROOT)),
+        power.operation(),
+        world.settings().latencies().gateway(),
+        fault -> complete(gateway.id(), power.after(), fault));
+  }
+
+  /** Refuses a document that names a secret it cannot read, where that is told at once. */
+  void requireReadable(Gateway written) {
+    if (world.settings().switches().vaultCheck() == VaultCheck.AT_ONCE) {
+      access
+          .refusal(written)
+          .ifPresent(
+              error -> {
+                throw new ArmFault(ArmResponse.of(400, ErrorBody.wrapped(error)));
+              });
+    }
   }
 
   /** Starts the removal. */
@@ -86,13 +123,13 @@ final class GatewayLife {
         });
   }
 
-  private Operation.Outcome complete(ResourceId id, Optional<ObjectNode> fault) {
+  private Operation.Outcome complete(
+      ResourceId id, String operational, Optional<ObjectNode> fault) {
     Gateway gateway = world.resources().find(id, Gateway.class).orElseThrow();
     Optional<ObjectNode> error = fault.or(() -> access.refusal(gateway));
     String state = error.isPresent() ? "Failed" : "Succeeded";
-    // A PUT starts a stopped gateway (MicrosoftDocs/azure-docs); a failed one keeps the new
-    // document.
-    world.resources().put(gateway.settled(world.ids().weakEtag(), state, "Running"));
+    // A failed one keeps the new document.
+    world.resources().put(gateway.settled(world.ids().weakEtag(), state, operational));
     return error.map(Operation.Outcome::failure).orElse(Operation.Outcome.SUCCESS);
   }
 

@@ -7,6 +7,7 @@ import dev.lockstep.simulator.arm.ErrorBody;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Resources;
 import java.util.List;
+import java.util.Optional;
 
 /** One rule by which the service refuses a gateway document at once. */
 interface GatewayRule {
@@ -15,10 +16,16 @@ interface GatewayRule {
       List.of(
           new NameRule(),
           new LimitRule(),
+          new RangeRule(),
           new ReferenceRule(),
           new PriorityRule(),
+          new ChoiceRule(),
+          new HostNameRule(),
           new ListenerRule(),
-          new ProbeRule());
+          new ProbeRule(),
+          new CertificateRule(),
+          new FirewallRule(),
+          new SubnetRule());
 
   /** Throws the refusal when the draft breaks the rule. */
   void check(Draft draft);
@@ -28,10 +35,16 @@ interface GatewayRule {
    *
    * @param id id of the gateway
    * @param document the document as it would be kept
+   * @param before the document that is kept now
    * @param apiVersion api-version of the request
    * @param resources the world, for references that leave the gateway
    */
-  record Draft(ResourceId id, ObjectNode document, String apiVersion, Resources resources) {
+  record Draft(
+      ResourceId id,
+      ObjectNode document,
+      Optional<ObjectNode> before,
+      String apiVersion,
+      Resources resources) {
     /** Id of a sub-resource. */
     String idOf(String collection, ObjectNode element) {
       return id + "/" + collection + "/" + Parts.name(element);

@@ -1,7 +1,6 @@
 package dev.lockstep.simulator.agw;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ApiVersions;
 import dev.lockstep.simulator.arm.ArmCall;
@@ -14,7 +13,9 @@ import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.world.ResourceId;
+import dev.lockstep.simulator.world.Switches.OlderVersions;
 import dev.lockstep.simulator.world.World;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code Microsoft.Network/applicationGateways}. */
@@ -23,16 +24,14 @@ public final class GatewayType implements ResourceType {
   private static final String PATCH_OPERATION = "PatchApplicationGatewayOperation";
 
   private final World world;
-  private final Operations operations;
   private final GatewayLife life;
-  private final HealthQuery health;
+  private final HealthQuestions questions;
 
   /** Gateways of one world. */
   public GatewayType(World world, Operations operations, Vaults vaults, HealthQuery health) {
     this.world = world;
-    this.operations = operations;
     this.life = new GatewayLife(world, operations, new KeyVaultAccess(vaults));
-    this.health = health;
+    this.questions = new HealthQuestions(world, operations, health);
   }
 
   @Override
@@ -48,13 +47,16 @@ public final class GatewayType implements ResourceType {
   @Override
   public ArmResponse get(ArmCall call) {
     Gateway gateway = require(call);
-    return ArmResponse.of(200, view(gateway)).with("ETag", gateway.etag());
+    return ArmResponse.of(200, view(gateway, call)).with("ETag", gateway.etag());
   }
 
   @Override
   public ArmResponse list(ArmCall call) {
     ArrayNode value = Json.array();
-    world.resources().below(call.id(), type()).forEach(found -> value.add(view((Gateway) found)));
+    world
+        .resources()
+        .below(call.id(), type())
+        .forEach(found -> value.add(view((Gateway) found, call)));
     return ArmResponse.of(200, Json.object().set("value", value));
   }
 
@@ -68,12 +70,15 @@ public final class GatewayType implements ResourceType {
       throw Faults.of(
           400, "LocationRequired", "The location property is required for this definition.");
     }
-    ObjectNode document = Intake.accept(body, before.map(Gateway::document));
-    var draft = new GatewayRule.Draft(call.id(), document, call.apiVersion(), world.resources());
+    Optional<ObjectNode> known = before.map(Gateway::document);
+    ObjectNode document = Intake.accept(said(body, known, call.apiVersion()), known);
+    var draft =
+        new GatewayRule.Draft(call.id(), document, known, call.apiVersion(), world.resources());
     GatewayRule.ALL.forEach(rule -> rule.check(draft));
     Gateway base = before.orElseGet(() -> fresh(call.id()));
     Gateway written =
         base.withDocument(document, base.provenance().after(document, call.principal().name()));
+    life.requireReadable(written);
     return accepted(call, written, PUT_OPERATION, before.isPresent() ? 200 : 201);
   }
 
@@ -111,23 +116,34 @@ public final class GatewayType implements ResourceType {
   @Override
   public ArmResponse action(ArmCall call, String name) {
     Gateway gateway = require(call);
-    if (!name.equalsIgnoreCase("backendhealth")) {
-      return ResourceType.super.action(call, name);
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "start" -> power(call, gateway, Power.START);
+      case "stop" -> power(call, gateway, Power.STOP);
+      case "backendhealth", "getbackendhealthondemand" -> questions.ask(call, gateway, name);
+      default -> ResourceType.super.action(call, name);
+    };
+  }
+
+  private ArmResponse power(ArmCall call, Gateway gateway, Power power) {
+    life.requireWritable(Optional.of(gateway));
+    Operation operation = life.power(call, gateway, power);
+    String location = gateway.location();
+    return Links.network(
+        Links.networkLocation(ArmResponse.empty(202), call, operation, location, world),
+        call,
+        operation,
+        location,
+        world);
+  }
+
+  /** What a body says in its api-version, with what it could not say as the switch has it. */
+  private ObjectNode said(ObjectNode body, Optional<ObjectNode> before, String apiVersion) {
+    ObjectNode said = body.deepCopy();
+    GatewayVersions.NEWER.hide(said, apiVersion);
+    if (world.settings().switches().olderVersions() == OlderVersions.KEEP) {
+      before.ifPresent(known -> GatewayVersions.NEWER.restore(said, known, apiVersion));
     }
-    boolean expand = call.request().parameter("$expand").isPresent();
-    Operation operation =
-        operations.start(
-            call.action("backendhealth"),
-            "BackendHealthOperation",
-            world.settings().latencies().health(),
-            health.begin(gateway),
-            () ->
-                Operation.Outcome.result(
-                    health.of(
-                        world.resources().find(gateway.id(), Gateway.class).orElse(gateway),
-                        expand)));
-    return Links.networkLocation(
-        ArmResponse.of(202, NullNode.getInstance()), call, operation, gateway.location(), world);
+    return said;
   }
 
   @Override
@@ -140,7 +156,8 @@ public final class GatewayType implements ResourceType {
   private ArmResponse accepted(ArmCall call, Gateway written, String name, int status) {
     Operation operation = life.write(call, written, name);
     Gateway now = world.resources().find(written.id(), Gateway.class).orElseThrow();
-    return Links.network(ArmResponse.of(status, view(now)), call, operation, now.location(), world);
+    return Links.network(
+        ArmResponse.of(status, view(now, call)), call, operation, now.location(), world);
   }
 
   private Gateway fresh(ResourceId id) {
@@ -162,7 +179,9 @@ public final class GatewayType implements ResourceType {
         .orElseThrow(() -> Faults.resourceNotFound(call.id()));
   }
 
-  private ObjectNode view(Gateway gateway) {
-    return View.of(gateway, world.resources());
+  private ObjectNode view(Gateway gateway, ArmCall call) {
+    ObjectNode shown = View.of(gateway, world.resources());
+    GatewayVersions.NEWER.hide(shown, call.apiVersion());
+    return shown;
   }
 }

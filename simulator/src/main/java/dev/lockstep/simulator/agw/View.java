@@ -13,10 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows a gateway as a GET does: with ids, etags, states, back references, without secrets. */
 final class View {
   private static final String TYPE = "Microsoft.Network/applicationGateways";
+
+  /** Neither the OpenAPI file nor a recording knows back references of these. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "rewriterulesets", "trustedrootcertificates", "trustedclientcertificates", "sslprofiles");
 
   private View() {}
 
@@ -80,7 +86,10 @@ final class View {
     if (properties instanceof ObjectNode own) {
       dressed.setAll(own);
     }
-    element.put("type", type);
+    if (!type.endsWith("/rewriteRuleSets")) {
+      // The OpenAPI file gives no type to rewrite rule sets.
+      element.put("type", type);
+    }
   }
 
   /** By id of the target: field name to references, in document order. */
@@ -113,8 +122,7 @@ final class View {
   }
 
   private static boolean shows(String lowerCaseTarget, String field) {
-    // The OpenAPI file knows no back reference on rewrite rule sets.
-    return !lowerCaseTarget.equals("rewriterulesets")
+    return !SILENT.contains(lowerCaseTarget)
         && Parts.ALWAYS_SHOWN.stream()
             .filter(name -> name.equalsIgnoreCase(lowerCaseTarget))
             .findFirst()

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.apim;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.arm.ApiVersions;
 import dev.lockstep.simulator.arm.ArmCall;
@@ -36,8 +37,16 @@ public final class NetworkStatusType implements ResourceType {
             .resources()
             .find(call.id(), ApimService.class)
             .orElseThrow(() -> Faults.resourceNotFound(call.id()));
+    ArrayNode regions = Json.array();
+    regions.add(region(service, service.document().path("location").asText("")));
+    AdditionalRegions.in(service.document())
+        .forEach(other -> regions.add(region(service, other.path("location").asText(""))));
+    return ArmResponse.of(200, regions);
+  }
+
+  private ObjectNode region(ApimService service, String name) {
     ObjectNode location = Json.object();
-    location.put("location", Regions.display(service.document().path("location").asText("")));
+    location.put("location", Regions.display(name));
     ObjectNode status = location.putObject("networkStatus");
     // 168.63.129.16 is the address of Azure DNS (Microsoft Learn,
     // what-is-ip-address-168-63-129-16).
@@ -52,6 +61,6 @@ public final class NetworkStatusType implements ResourceType {
         .put("lastStatusChange", service.created().toString())
         .put("resourceType", "Internal")
         .put("isOptional", false);
-    return ArmResponse.of(200, Json.array().add(location));
+    return location;
   }
 }

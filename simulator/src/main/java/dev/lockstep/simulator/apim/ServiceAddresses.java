@@ -30,23 +30,32 @@ final class ServiceAddresses {
     if (!service.privateAddresses().isEmpty()) {
       return service.privateAddresses();
     }
+    return List.of(
+        free(
+            Json.text(
+                service.document(),
+                "properties",
+                "virtualNetworkConfiguration",
+                "subnetResourceId")));
+  }
+
+  /** The first address of a subnet that no service has. */
+  String free(Optional<String> subnetId) {
     List<String> taken =
         resources.all(ApimService.class).stream()
             .flatMap(other -> other.allPrivateAddresses().stream())
             .toList();
-    String network = network(service).orElse("10.255.0.");
+    String network = subnetId.flatMap(this::network).orElse("10.255.0.");
     int host = FIRST;
     while (taken.contains(network + host)) {
       host++;
     }
-    return List.of(network + host);
+    return network + host;
   }
 
   /** The first three bytes of the subnet, with the dot. */
-  private Optional<String> network(ApimService service) {
-    return Json.text(
-            service.document(), "properties", "virtualNetworkConfiguration", "subnetResourceId")
-        .flatMap(this::subnet)
+  private Optional<String> network(String subnetId) {
+    return subnet(subnetId)
         .flatMap(subnet -> Json.text(subnet, "properties", "addressPrefix"))
         .map(prefix -> prefix.substring(0, prefix.lastIndexOf('.') + 1));
   }

@@ -86,6 +86,7 @@ final class ServiceLife {
             .orElseGet(() -> new ServiceAddresses(world.resources()).of(service));
     ObjectNode document = service.document().deepCopy();
     hostNames.mark(document, true);
+    AdditionalRegions.complete(id.name(), document, new ServiceAddresses(world.resources()));
     ApimService done =
         service
             .withDocument(document)

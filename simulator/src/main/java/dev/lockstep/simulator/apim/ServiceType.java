@@ -8,12 +8,15 @@ import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.arm.Change;
 import dev.lockstep.simulator.arm.Faults;
 import dev.lockstep.simulator.arm.Links;
+import dev.lockstep.simulator.arm.NewerProperties;
+import dev.lockstep.simulator.arm.NewerProperties.Entry;
 import dev.lockstep.simulator.arm.Operation;
 import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.json.MergePatch;
 import dev.lockstep.simulator.keyvault.Vaults;
+import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
@@ -21,6 +24,14 @@ import java.util.Optional;
 
 /** {@code Microsoft.ApiManagement/service}. */
 public final class ServiceType implements ResourceType {
+  /** What the property list of 2024-05-01 has and the file of 2022-08-01 has not. */
+  private static final NewerProperties NEWER =
+      new NewerProperties(
+          List.of(
+              Entry.of("2023-05-01", "properties/configurationApi"),
+              Entry.of("2023-05-01", "properties/legacyPortalStatus"),
+              Entry.of("2023-05-01", "properties/developerPortalStatus")));
+
   private static final List<String> READ_ONLY = List.of("id", "name", "type", "etag", "systemData");
   private static final List<String> READ_ONLY_PROPERTIES =
       List.of(
@@ -59,7 +70,7 @@ public final class ServiceType implements ResourceType {
 
   @Override
   public ArmResponse get(ArmCall call) {
-    return shown(200, require(call));
+    return shown(200, require(call), call.apiVersion());
   }
 
   @Override
@@ -68,7 +79,7 @@ public final class ServiceType implements ResourceType {
     world
         .resources()
         .below(call.id(), type())
-        .forEach(found -> value.add(ServiceView.of((ApimService) found)));
+        .forEach(found -> value.add(view((ApimService) found, call.apiVersion())));
     return ArmResponse.of(200, Json.object().set("value", value));
   }
 
@@ -103,7 +114,8 @@ public final class ServiceType implements ResourceType {
     }
     life.requireFree(service);
     Operation operation = life.delete(call.deletion(), service.get());
-    return Links.apim(ArmResponse.empty(202), call, operation.id(), world);
+    return Links.apim(
+        shown(202, find(call).orElseThrow(), call.apiVersion()), call, operation.id(), world);
   }
 
   @Override
@@ -136,7 +148,10 @@ public final class ServiceType implements ResourceType {
     boolean existed = find(call).isPresent();
     Operation operation = life.update(change, written, existed);
     ApimService now = world.resources().find(written.id(), ApimService.class).orElseThrow();
-    return Links.apim(shown(status, now), call, operation.id(), world);
+    // The OpenAPI file gives no body to an update that goes on.
+    ArmResponse response =
+        status == 202 ? ArmResponse.empty(status) : shown(status, now, call.apiVersion());
+    return Links.apim(response, call, operation.id(), world);
   }
 
   private ObjectNode accept(ResourceId id, ObjectNode body, Optional<ApimService> before) {
@@ -147,7 +162,21 @@ public final class ServiceType implements ResourceType {
     properties.remove(READ_ONLY_PROPERTIES);
     properties.properties().removeIf(field -> field.getValue().isNull());
     hostNames.normalise(id.name(), document, before.map(ApimService::document));
+    AdditionalRegions.accept(document, before.map(ApimService::document));
+    ownIdentity(document, before.map(ApimService::document));
     return document;
+  }
+
+  /** A service with an identity of its own keeps the principal that it got. */
+  private void ownIdentity(ObjectNode document, Optional<ObjectNode> before) {
+    if (document.path("identity") instanceof ObjectNode identity
+        && identity.path("type").asText("").contains("SystemAssigned")) {
+      String principal =
+          before
+              .flatMap(known -> Json.text(known, "identity", "principalId"))
+              .orElseGet(world.ids()::guid);
+      identity.put("principalId", principal).put("tenantId", Principals.TENANT);
+    }
   }
 
   private static void requireFields(ObjectNode body) {
@@ -182,8 +211,14 @@ public final class ServiceType implements ResourceType {
     return find(call).orElseThrow(() -> Faults.resourceNotFound(call.id()));
   }
 
-  private static ArmResponse shown(int status, ApimService service) {
-    return ArmResponse.of(status, ServiceView.of(service))
+  private static ArmResponse shown(int status, ApimService service, String apiVersion) {
+    return ArmResponse.of(status, view(service, apiVersion))
         .with("ETag", "\"" + service.etag() + "\"");
+  }
+
+  private static ObjectNode view(ApimService service, String apiVersion) {
+    ObjectNode shown = ServiceView.of(service);
+    NEWER.hide(shown, apiVersion);
+    return shown;
   }
 }

@@ -21,6 +21,15 @@ final class ServiceView {
           "publicIpAddressId",
           "privateEndpointConnections");
 
+  private static final List<String> NULL_IN_HOST_NAMES =
+      List.of(
+          "encodedCertificate",
+          "keyVaultId",
+          "certificatePassword",
+          "certificate",
+          "identityClientId",
+          "certificateStatus");
+
   private ServiceView() {}
 
   static ObjectNode of(ApimService service) {
@@ -67,6 +76,9 @@ final class ServiceView {
     properties.put("platformVersion", "stv2");
     properties.putObject("apiVersionConstraint").putNull("minApiVersion");
     properties.setAll(written);
+    for (ObjectNode entry : Json.objects(properties, "hostnameConfigurations")) {
+      NULL_IN_HOST_NAMES.stream().filter(field -> !entry.has(field)).forEach(entry::putNull);
+    }
     properties.set("privateIPAddresses", addresses(service.privateAddresses()));
     return properties;
   }

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.world.ArmPath;
 import dev.lockstep.simulator.world.Resources;
 import dev.lockstep.simulator.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class ArmApi {
   private final Operations operations;
   private final FaultBook faults;
   private final ConcurrentWriter writer;
+  private final List<ArmWitness> witnesses = ArmWitness.present();
 
   /** A front for the types of a catalog. */
   public ArmApi(
@@ -113,6 +115,10 @@ public final class ArmApi {
         headers.complete(
             strikes.refusal(Moment.AFTER).orElse(response), request, requestId, correlationId);
     line.end(response.status(), operation, strikes.label());
+    if (strikes.equals(Strikes.NONE)) {
+      ArmResponse answered = response;
+      witnesses.forEach(witness -> witness.saw(request, answered));
+    }
     return response;
   }
 

@@ -61,8 +61,18 @@ public final class OperationStatusType implements ResourceType {
     status.put("status", ending.map(Change.Ending::status).orElse("InProgress"));
     operation.error().ifPresent(error -> status.set("error", error));
     if (operation.running()) {
-      return Links.retry(ArmResponse.of(runningStatus, status), world);
+      ArmResponse running = Links.retry(ArmResponse.of(runningStatus, status), world);
+      return runningStatus == 202 ? pointing(running, call) : running;
     }
     return ArmResponse.of(200, status);
+  }
+
+  /** Private DNS repeats both URLs while it runs, as recorded. */
+  private static ArmResponse pointing(ArmResponse response, ArmCall call) {
+    String self =
+        call.request().baseUrl() + call.request().path() + "?api-version=" + call.apiVersion();
+    return response
+        .with("Azure-AsyncOperation", self)
+        .with("Location", self.replace("OperationStatuses", "OperationResults"));
   }
 }

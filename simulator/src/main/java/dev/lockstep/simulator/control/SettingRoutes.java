@@ -27,7 +27,7 @@ final class SettingRoutes {
         new ControlRoute(
             "PATCH",
             "/switches",
-            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both), trustedRoots (exclusive, additional); and readLag, how many milliseconds a read lags at most.",
+            "Sets switches: ifMatch (ignored, honoured), concurrentPut (supersede, refuse), events (acceptance, completion, both), trustedRoots (exclusive, additional), olderVersions (drop, keep), vaultCheck (later, at_once); and readLag, how many milliseconds a read lags at most.",
             this::setSwitches),
         new ControlRoute(
             "GET", "/latencies", "Shows the latencies in milliseconds.", call -> latencies()),
@@ -80,6 +80,14 @@ final class SettingRoutes {
         "trustedRoots",
         Switches.TrustedRoots.class,
         value -> next.updateAndGet(switches -> switches.withTrustedRoots(value)));
+    fields.choice(
+        "olderVersions",
+        Switches.OlderVersions.class,
+        value -> next.updateAndGet(switches -> switches.withOlderVersions(value)));
+    fields.choice(
+        "vaultCheck",
+        Switches.VaultCheck.class,
+        value -> next.updateAndGet(switches -> switches.withVaultCheck(value)));
     return next.get();
   }
 
@@ -116,7 +124,9 @@ final class SettingRoutes {
         .put("ifMatch", word(switches.ifMatch()))
         .put("concurrentPut", word(switches.concurrentPut()))
         .put("events", word(switches.events()))
-        .put("trustedRoots", word(switches.trustedRoots()));
+        .put("trustedRoots", word(switches.trustedRoots()))
+        .put("olderVersions", word(switches.olderVersions()))
+        .put("vaultCheck", word(switches.vaultCheck()));
   }
 
   static ObjectNode show(Latencies latencies) {

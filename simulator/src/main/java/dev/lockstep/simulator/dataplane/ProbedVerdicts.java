@@ -7,6 +7,7 @@ import dev.lockstep.simulator.dataplane.probe.Pair;
 import dev.lockstep.simulator.health.ServerVerdicts;
 import dev.lockstep.simulator.health.Target;
 import dev.lockstep.simulator.health.Verdict;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Backend health from real probes: a question starts them, the answer tells what they found. */
@@ -19,6 +20,14 @@ record ProbedVerdicts(Gateways gateways) implements ServerVerdicts {
         .find(target.gateway())
         .flatMap(proxy -> proxy.verdict(pair, server))
         .orElseGet(Verdict::unknown);
+  }
+
+  @Override
+  public CompletableFuture<Verdict> trial(Target target, String server, boolean isName) {
+    return gateways
+        .find(target.gateway())
+        .map(proxy -> proxy.trial(target, server, isName))
+        .orElseGet(() -> CompletableFuture.completedFuture(Verdict.unknown()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.arm.Faults;
 import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.json.MergePatch;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
@@ -53,6 +54,19 @@ final class LinkType implements ResourceType {
     Preconditions.check(call, "Virtual network link " + call.id().name(), before.map(Link::etag));
     ObjectNode body = call.body();
     requireNetwork(body);
+    requireOnlyRegistration(call.id(), body);
+    return slow.start(call, call.write(), "UpsertVirtualNetworkLink", () -> seed(call.id(), body));
+  }
+
+  /** Changes tags, registration and resolution policy. */
+  @Override
+  public ArmResponse patch(ArmCall call) {
+    Link before = find(call).orElseThrow(() -> Faults.resourceNotFound(call.id()));
+    Preconditions.check(
+        call, "Virtual network link " + call.id().name(), Optional.of(before.etag()));
+    ObjectNode body = (ObjectNode) MergePatch.apply(before.document(), call.body());
+    requireNetwork(body);
+    requireOnlyRegistration(call.id(), body);
     return slow.start(call, call.write(), "UpsertVirtualNetworkLink", () -> seed(call.id(), body));
   }
 
@@ -90,6 +104,28 @@ final class LinkType implements ResourceType {
     if (!known) {
       throw Faults.flat(
           400, "BadRequest", "The virtual network '" + network + "' of the link does not exist.");
+    }
+  }
+
+  /** A network registers its machines in one zone only (Microsoft Learn, dns limits). */
+  private void requireOnlyRegistration(ResourceId id, ObjectNode body) {
+    if (!body.path("properties").path("registrationEnabled").asBoolean()) {
+      return;
+    }
+    String network = Json.text(body, "properties", "virtualNetwork", "id").orElse("");
+    boolean taken =
+        world.resources().all(Link.class).stream()
+            .filter(other -> !other.id().sameAs(id) && other.to(ResourceId.of(network)))
+            .anyMatch(
+                other ->
+                    other.document().path("properties").path("registrationEnabled").asBoolean());
+    if (taken) {
+      throw Faults.flat(
+          400,
+          "BadRequest",
+          "The virtual network '"
+              + network
+              + "' is already linked to another zone with registration enabled.");
     }
   }
 

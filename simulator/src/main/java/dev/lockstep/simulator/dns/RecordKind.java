@@ -4,6 +4,7 @@ package dev.lockstep.simulator.dns;
 public enum RecordKind {
   A("aRecords", true),
   AAAA("aaaaRecords", true),
+  CAA("caaRecords", true),
   CNAME("cnameRecord", false),
   MX("mxRecords", true),
   NS("nsRecords", true),

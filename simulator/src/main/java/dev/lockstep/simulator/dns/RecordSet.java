@@ -50,7 +50,7 @@ public record RecordSet(
     if (zone == ZoneKind.PRIVATE) {
       properties.put("isAutoRegistered", false);
     } else {
-      properties.putObject("targetResource");
+      Json.child(properties, "targetResource");
       properties.put("provisioningState", "Succeeded");
     }
     return shown;

@@ -25,6 +25,10 @@ final class RecordSetIntake {
     if (metadata.isObject()) {
       properties.set("metadata", metadata);
     }
+    JsonNode alias = field(sent, "targetResource");
+    if (zone == ZoneKind.PUBLIC && alias.has("id")) {
+      properties.set("targetResource", alias);
+    }
     JsonNode ttl = field(sent, "ttl");
     if (!ttl.canConvertToLong() || ttl.longValue() < 1 || ttl.longValue() > LONGEST_TTL) {
       throw bad(

@@ -9,7 +9,10 @@ import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.World;
 
-/** Writes of private DNS that take effect later: 202, body {@code {}}, two URLs, as recorded. */
+/**
+ * Writes of private DNS that take effect later: 202, body {@code {}}, two URLs, as recorded; a
+ * removal has no body, as specified.
+ */
 final class SlowWrite {
   private final World world;
   private final Operations operations;
@@ -29,6 +32,10 @@ final class SlowWrite {
               effect.run();
               return Operation.Outcome.SUCCESS;
             });
-    return Links.privateDns(ArmResponse.of(202, Json.object()), call, operation, world);
+    ArmResponse taken =
+        call.request().method().equals("DELETE")
+            ? ArmResponse.empty(202)
+            : ArmResponse.of(202, Json.object());
+    return Links.privateDns(taken, call, operation, world);
   }
 }

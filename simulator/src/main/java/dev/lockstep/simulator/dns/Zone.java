@@ -33,6 +33,7 @@ public record Zone(ResourceId id, ObjectNode document, String etag, ZoneKind kin
         resources.all(RecordSet.class).stream().filter(set -> set.id().parent().sameAs(id)).count();
     if (kind == ZoneKind.PUBLIC) {
       properties.put("maxNumberOfRecordSets", 10000);
+      properties.putNull("maxNumberOfRecordsPerRecordSet");
       properties.put("numberOfRecordSets", sets);
       properties.putArray("nameServers").add("ns1-01.azure-dns.com.").add("ns2-01.azure-dns.net.");
       properties.put("zoneType", "Public");

@@ -38,13 +38,15 @@ public enum ZoneKind {
 
   /** The name of the property that holds the records of a kind. */
   String property(RecordKind kind) {
-    return this == PRIVATE ? kind.property() : capitalised(kind.property());
+    // The OpenAPI file of public DNS capitalises all but this one.
+    boolean asIs = this == PRIVATE || kind == RecordKind.CAA;
+    return asIs ? kind.property() : capitalised(kind.property());
   }
 
   /** Kinds of records that a zone of this kind takes. */
   List<RecordKind> kinds() {
     return List.of(RecordKind.values()).stream()
-        .filter(kind -> this == PUBLIC || kind != RecordKind.NS)
+        .filter(kind -> this == PUBLIC || (kind != RecordKind.NS && kind != RecordKind.CAA))
         .toList();
   }
 

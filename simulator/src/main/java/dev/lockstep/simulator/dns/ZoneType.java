@@ -70,6 +70,23 @@ final class ZoneType implements ResourceType {
         before.isPresent() ? 200 : 201, find(call).orElseThrow().view(world.resources()));
   }
 
+  /** Changes tags. */
+  @Override
+  public ArmResponse patch(ArmCall call) {
+    Zone before = find(call).orElseThrow(() -> Faults.resourceNotFound(call.id()));
+    Preconditions.check(call, "Zone " + call.id().name(), Optional.of(before.etag()));
+    ObjectNode body = before.document().deepCopy();
+    if (call.body().get("tags") instanceof ObjectNode tags) {
+      body.set("tags", tags);
+    }
+    if (kind == ZoneKind.PRIVATE) {
+      return slow.start(call, call.write(), "UpsertPrivateDnsZone", () -> seed(call.id(), body));
+    }
+    seed(call.id(), body);
+    events.done(call.write());
+    return ArmResponse.of(200, find(call).orElseThrow().view(world.resources()));
+  }
+
   @Override
   public ArmResponse delete(ArmCall call) {
     Optional<Zone> zone = find(call);

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -42,6 +43,34 @@ public final class BackendHealth implements HealthQuery {
   /** Computes verdicts from the world again, as at the start. */
   public void useComputed() {
     verdicts = computed;
+  }
+
+  @Override
+  public OnDemand onDemand(Gateway gateway, Trial trial) {
+    Target target = new Target(gateway, trial.settings(), Optional.of(trial.probe()));
+    ObjectNode answer = Json.object();
+    answer.set("backendAddressPool", reference(gateway, POOLS, trial.pool(), false));
+    ObjectNode settings = answer.putObject("backendHealthHttpSettings");
+    settings.set("backendHttpSettings", reference(gateway, SETTINGS, trial.settings(), false));
+    Map<String, CompletableFuture<Verdict>> found = new LinkedHashMap<>();
+    for (ObjectNode address : Json.objects(trial.pool(), "properties", "backendAddresses")) {
+      Optional<String> fqdn = Json.text(address, "fqdn");
+      fqdn.or(() -> Json.text(address, "ipAddress"))
+          .ifPresent(
+              server ->
+                  found.put(
+                      server,
+                      gateway.running()
+                          ? verdicts.trial(target, server, fqdn.isPresent())
+                          : CompletableFuture.completedFuture(Verdict.unknown())));
+    }
+    return new OnDemand(
+        () -> found.values().stream().allMatch(CompletableFuture::isDone),
+        () -> {
+          ArrayNode servers = settings.putArray("servers");
+          found.forEach((server, verdict) -> servers.add(shown(server, verdict.join())));
+          return answer;
+        });
   }
 
   @Override
@@ -81,14 +110,21 @@ public final class BackendHealth implements HealthQuery {
       Optional<String> fqdn = Json.text(address, "fqdn");
       Optional<String> server = fqdn.or(() -> Json.text(address, "ipAddress"));
       if (server.isPresent()) {
-        Verdict verdict = verdicts.of(target, Parts.name(pool), server.get(), fqdn.isPresent());
-        servers
-            .addObject()
-            .put("address", server.get())
-            .put("health", verdict.health())
-            .put("healthProbeLog", verdict.log());
+        // Nobody probes while the gateway stands still.
+        Verdict verdict =
+            gateway.running()
+                ? verdicts.of(target, Parts.name(pool), server.get(), fqdn.isPresent())
+                : Verdict.unknown();
+        servers.add(shown(server.get(), verdict));
       }
     }
+  }
+
+  private static ObjectNode shown(String server, Verdict verdict) {
+    return Json.object()
+        .put("address", server)
+        .put("health", verdict.health())
+        .put("healthProbeLog", verdict.log());
   }
 
   private static ObjectNode reference(

@@ -77,6 +77,7 @@ final class InnerType implements ResourceType {
     if (world.resources().find(call.id()).isEmpty()) {
       return ArmResponse.empty(204);
     }
+    InUse.requireFree(world.resources(), call.id());
     rewrite(call, Optional.empty());
     events.done(call.deletion());
     return ArmResponse.empty(200);

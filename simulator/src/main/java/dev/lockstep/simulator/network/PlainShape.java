@@ -42,6 +42,11 @@ public record PlainShape(
         "Microsoft.Network/" + name, NETWORK, true, Set.of(children), (properties, filler) -> {});
   }
 
+  /** Whether it shows a resourceGuid: firewall policies do not, as recorded and specified. */
+  boolean hasGuid() {
+    return !type.endsWith("FirewallPolicies");
+  }
+
   /** Public addresses get an address. */
   public static PlainShape publicAddress() {
     return new PlainShape(

@@ -86,6 +86,7 @@ public final class PlainType implements ResourceType {
     if (world.resources().find(call.id()).isEmpty()) {
       return ArmResponse.empty(204);
     }
+    InUse.requireFree(world.resources(), call.id());
     world.resources().remove(call.id());
     events.done(call.deletion());
     return ArmResponse.empty(200);

@@ -22,7 +22,9 @@ final class PlainView {
     ObjectNode properties = shown.putObject("properties");
     if (shape.network()) {
       properties.put("provisioningState", "Succeeded");
-      properties.put("resourceGuid", plain.guid());
+      if (shape.hasGuid()) {
+        properties.put("resourceGuid", plain.guid());
+      }
     }
     properties.setAll(Json.child(document, "properties"));
     for (String collection : shape.children()) {

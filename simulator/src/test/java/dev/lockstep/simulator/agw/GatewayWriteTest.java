@@ -12,6 +12,7 @@ import dev.lockstep.simulator.Reference;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.openapi.OutsideSpecification;
 import dev.lockstep.simulator.world.Switches;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,10 @@ class GatewayWriteTest {
         assertThat(element.path("id").asText())
             .isEqualTo(GATEWAY + "/" + collection + "/" + Parts.name(element));
         assertThat(element.path("type").asText())
-            .isEqualTo("Microsoft.Network/applicationGateways/" + collection);
+            .isEqualTo(
+                collection.equals("rewriteRuleSets")
+                    ? ""
+                    : "Microsoft.Network/applicationGateways/" + collection);
       }
     }
   }
@@ -85,7 +89,12 @@ class GatewayWriteTest {
   @Test
   void aNewGatewayAnswers201AndRunsWhenItIsDone() {
     String id = GROUP + "/providers/Microsoft.Network/applicationGateways/agw-new";
-    ArmResponse put = azure.put(id, renamed(azure.read(GATEWAY), "agw-new"));
+    ObjectNode document = renamed(azure.read(GATEWAY), "agw-new");
+    Json.child(
+            Parts.named(document, "sslCertificates", "legacy-shop-uploaded").orElseThrow(),
+            "properties")
+        .put("data", "****");
+    ArmResponse put = azure.put(id, document);
 
     assertThat(put.status()).isEqualTo(201);
     assertThat(body(put).at("/properties/operationalState").asText()).isEqualTo("Stopped");
@@ -219,6 +228,7 @@ class GatewayWriteTest {
   }
 
   @Test
+  @OutsideSpecification("the specification has only tags")
   void patchChangesTagsOnlyAndIsAnOperationToo() {
     ArmResponse patch =
         azure.patch(GATEWAY, json("{'tags':{'env':'test'},'properties':{'enableHttp2':false}}"));

@@ -134,7 +134,7 @@ class ControlApiTest {
     assertThat(body(switches))
         .isEqualTo(
             json(
-                "{'ifMatch':'honoured','concurrentPut':'supersede','events':'both','trustedRoots':'exclusive','readLag':0}"));
+                "{'ifMatch':'honoured','concurrentPut':'supersede','events':'both','trustedRoots':'exclusive','olderVersions':'drop','vaultCheck':'later','readLag':0}"));
     assertThat(azure.switches().ifMatch()).isEqualTo(Switches.IfMatch.HONOURED);
     ArmResponse latencies =
         azure.control("PATCH", "/latencies", json("{'gateway':0,'retryAfter':2500}"));

@@ -96,12 +96,12 @@ class ApimEndpointsTest {
   @Test
   void additionalRegionsServeTheGatewayOnlyAndNothingWhenDisabled() {
     regions(false);
-    InetSocketAddress socket = open("10.9.1.5");
+    InetSocketAddress socket = open("10.255.0.5");
     TestClient.Answer answer = TestClient.get(socket, HOST, "/orders");
     assertThat(answer.body()).contains("\"region\":\"northeurope\"");
     assertThat(TestClient.get(socket, "portal.contoso.com", "/signin").status()).isEqualTo(404);
     regions(true);
-    assertThat(world.plane.reach("10.9.1.5", 443)).isInstanceOf(Reach.Refused.class);
+    assertThat(world.plane.reach("10.255.0.5", 443)).isInstanceOf(Reach.Refused.class);
     assertThat(world.plane.reach("10.0.1.5", 443)).isInstanceOf(Reach.Open.class);
   }
 
@@ -116,7 +116,7 @@ class ApimEndpointsTest {
 
   private void regions(boolean disabled) {
     world.patchService(
-        "{'additionalLocations': [{'location': 'northeurope', 'privateIPAddresses': ['10.9.1.5'], 'disableGateway': %s}]}"
+        "{'additionalLocations': [{'location': 'northeurope', 'sku': {'name': 'Premium', 'capacity': 1}, 'disableGateway': %s}]}"
             .formatted(disabled));
   }
 

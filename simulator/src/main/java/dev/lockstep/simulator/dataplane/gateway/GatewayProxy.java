@@ -5,10 +5,12 @@ import dev.lockstep.simulator.dataplane.Address;
 import dev.lockstep.simulator.dataplane.net.Reach;
 import dev.lockstep.simulator.dataplane.probe.HealthBook;
 import dev.lockstep.simulator.dataplane.probe.Pair;
+import dev.lockstep.simulator.health.Target;
 import dev.lockstep.simulator.health.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -118,6 +120,13 @@ public final class GatewayProxy implements AutoCloseable {
   private static boolean settled(Gateway gateway) {
     return gateway.operationalState().equals("Running")
         && (gateway.state().equals("Succeeded") || gateway.state().equals("Failed"));
+  }
+
+  /** Probes one server once; nothing but the result comes of it. */
+  public CompletableFuture<Verdict> trial(Target target, String server, boolean isName) {
+    return serving
+        .map(one -> around.prober().probe(one.live().task(target, server, isName)))
+        .orElseGet(() -> CompletableFuture.completedFuture(Verdict.unknown()));
   }
 
   /** What is known of a server; empty before its first probe. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.dataplane.net.LastGoodAnswers;
 import dev.lockstep.simulator.dataplane.probe.ProbeTask;
 import dev.lockstep.simulator.dataplane.tls.TrustPolicy;
+import dev.lockstep.simulator.health.Target;
 import dev.lockstep.simulator.pki.Identity;
 import java.util.Optional;
 
@@ -56,18 +57,20 @@ record Live(
   }
 
   TrustPolicy policy(Backend backend) {
-    ObjectNode settings = backend.target().settings();
+    return policy(backend.target());
+  }
+
+  private TrustPolicy policy(Target target) {
+    ObjectNode settings = target.settings();
     return Roots.policy(
         config.gateway(), settings, around.identities(), around.world().settings().switches());
   }
 
   ProbeTask task(Backend backend, Backend.Member member) {
-    return new ProbeTask(
-        backend.target(),
-        member.server(),
-        member.isName(),
-        config.subnet(),
-        answers,
-        policy(backend));
+    return task(backend.target(), member.server(), member.isName());
+  }
+
+  ProbeTask task(Target target, String server, boolean isName) {
+    return new ProbeTask(target, server, isName, config.subnet(), answers, policy(target));
   }
 }
