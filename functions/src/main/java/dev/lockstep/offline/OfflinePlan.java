@@ -152,13 +152,14 @@ public final class OfflinePlan {
             entry -> {
               List<Binding> ofGateway =
                   bindings.stream().filter(b -> b.gateway().equals(entry.getKey())).toList();
-              planned.add(plan(world, entry.getKey(), entry.getValue(), ofGateway));
+              planned.add(plan(world, entry.getValue(), ofGateway, bindings));
             });
     return new OfflineResult(planned, problems, notes);
   }
 
   private Planned plan(
-      World world, ResourceId id, GatewayDocument document, List<Binding> bindings) {
+      World world, GatewayDocument document, List<Binding> bindings, List<Binding> all) {
+    ResourceId id = document.id();
     OwnerRecord owned =
         AssumedOwnership.of(document, bindings, world.services(), options.instance());
     if (!owned.elements().isEmpty()) {
@@ -172,16 +173,18 @@ public final class OfflinePlan {
     }
     PlanInput input =
         new PlanInput(
-            options.instance(),
-            bindings,
-            new Observation(
-                options.at(),
-                id,
-                Reading.known(document),
-                world.services(),
-                world.zonesOf(bindings),
-                owned),
-            Absences.NONE);
+                options.instance(),
+                bindings,
+                new Observation(
+                    options.at(),
+                    id,
+                    Reading.known(document),
+                    world.services(),
+                    world.zonesOf(bindings),
+                    world.publicAddressesOf(document, bindings),
+                    owned),
+                Absences.NONE)
+            .withNeighbours(all.stream().filter(b -> !b.gateway().equals(id)).toList());
     Plan plan = Planner.plan(input);
     Guards.check(plan, input)
         .forEach(

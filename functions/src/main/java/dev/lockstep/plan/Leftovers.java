@@ -21,16 +21,23 @@ final class Leftovers {
     orphaned(input, estate, findings);
     bindingGone(input, estate, findings);
     ManagedBy.report(estate.document(), findings);
-    for (Binding binding : input.bindings()) {
-      binding.zones().stream()
-          .filter(zone -> zone.isOfType(Zone.PUBLIC))
-          .forEach(
-              zone ->
-                  findings.warn(
-                      WarningCode.PUBLIC_ZONE,
-                      binding.name(),
-                      "public zone " + zone.name() + " is ignored; write its records by hand"));
-    }
+    input.bindings().stream()
+        .filter(binding -> !ZoneKind.PUBLIC.isWantedBy(binding.dns()))
+        .forEach(binding -> unusedPublicZones(binding, findings));
+  }
+
+  private static void unusedPublicZones(Binding binding, Findings findings) {
+    binding.zones().stream()
+        .filter(zone -> zone.isOfType(Zone.PUBLIC))
+        .forEach(
+            zone ->
+                findings.warn(
+                    WarningCode.PUBLIC_ZONE,
+                    binding.name(),
+                    "public zone "
+                        + zone.name()
+                        + " gets no record, because dns.public is none; set it to frontend or"
+                        + " alias, or take the zone out"));
   }
 
   private static void orphaned(PlanInput input, Estate estate, Findings findings) {

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param absences when complete reads first lacked a host name that we publish
  * @param confirmation what a person has confirmed
  * @param restraint bindings that may not change anything for now
+ * @param neighbours the bindings of other gateways before a service of these bindings: what they
+ *     want of DNS counts here as well
  */
 public record PlanInput(
     InstanceId instance,
@@ -24,21 +26,29 @@ public record PlanInput(
     Observation observation,
     Absences absences,
     Confirmation confirmation,
-    Restraint restraint) {
+    Restraint restraint,
+    List<Binding> neighbours) {
   public PlanInput {
     bindings = List.copyOf(bindings);
+    neighbours = List.copyOf(neighbours);
   }
 
   /** The input of an ordinary run: nothing confirmed, nothing held. */
   public PlanInput(
       InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
-    this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE);
+    this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
   }
 
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
     return new PlanInput(
-        instance, bindings, observation, absences, Confirmation.REMOVALS, restraint);
+        instance, bindings, observation, absences, Confirmation.REMOVALS, restraint, neighbours);
+  }
+
+  /** The same input with bindings of other gateways. */
+  public PlanInput withNeighbours(List<Binding> others) {
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, restraint, others);
   }
 
   /**
@@ -66,12 +76,13 @@ public record PlanInput(
   }
 
   private PlanInput with(Restraint other) {
-    return new PlanInput(instance, bindings, observation, absences, confirmation, other);
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, other, neighbours);
   }
 
   /** The same input with another observation. */
   PlanInput seeing(Observation other) {
-    return new PlanInput(instance, bindings, other, absences, confirmation, restraint);
+    return new PlanInput(instance, bindings, other, absences, confirmation, restraint, neighbours);
   }
 
   /** The names of the bindings that may not change anything. */

@@ -75,8 +75,15 @@ public final class Planner {
             claimed,
             findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
-    gateway.published().forEach(site -> records.publish(site, bindings.get(site.binding())));
+    Set<HostName> changing =
+        gateway.changes().stream()
+            .flatMap(change -> change.host().stream())
+            .collect(Collectors.toSet());
+    gateway
+        .published()
+        .forEach(site -> records.publish(site, bindings.get(site.binding()), changing));
     gateway.leaving().forEach(records::remove);
+    StaleRecords.of(input, estate, sources, gateway.published(), findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
   }

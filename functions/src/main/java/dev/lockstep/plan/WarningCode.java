@@ -10,7 +10,7 @@ public enum WarningCode {
       "Elements are named like ours, but the owner record does not know them. They are left alone."),
   UNKNOWN_ENDPOINT_TYPE(
       "unknownEndpointType", "The service lists a host name of a type that this version ignores."),
-  PUBLIC_ZONE("publicZone", "Public zones are not written yet; the zone is ignored."),
+  PUBLIC_ZONE("publicZone", "A public zone is configured, but no record set in it is wanted."),
   BINDING_GONE(
       "bindingGone", "Elements are owned for a service that no binding names. They are kept."),
   REMOVAL_WITHHELD(

@@ -48,6 +48,8 @@ public class Estates {
   public final Map<String, Binding> bindings = new HashMap<>();
   public final Map<ResourceId, Reading<ApimService>> services = new HashMap<>();
   public final Map<ResourceId, Reading<Zone>> zones = new HashMap<>();
+  public final Map<ResourceId, Reading<String>> publicAddresses = new HashMap<>();
+  public final List<Binding> neighbours = new ArrayList<>();
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
@@ -242,11 +244,13 @@ public class Estates {
                 Reading.known(GatewayDocument.of(gateway)),
                 services,
                 zones,
+                publicAddresses,
                 owned)
             .losing(lostProperties),
         absences,
         Confirmation.NONE,
-        restraint);
+        restraint,
+        neighbours);
   }
 
   /** A binding with one property changed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.InstanceId;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The world with one target, and the host that hands messages to the product. */
 public final class World {
@@ -52,6 +54,9 @@ public final class World {
   private final List<RunSummary> log = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
+  private DnsPolicy dns = DnsPolicy.DEFAULT;
+  private List<ResourceId> zones = List.of(FakeAzure.ZONE);
+  private List<Binding> elsewhere = List.of();
   private Optional<Mode> neighbour = Optional.empty();
   private Reconciler reconciler;
 
@@ -79,7 +84,9 @@ public final class World {
   /** Another process, between whose calls things happen. */
   public Reconciler process(Fuse fuse, Consumer<String> meanwhile) {
     return new Reconciler(
-        Estate.of(new InstanceId("lockstep"), bindings()),
+        Estate.of(
+            new InstanceId("lockstep"),
+            Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
         new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
@@ -89,6 +96,37 @@ public final class World {
   /** Sets the binding's mode and restarts. */
   public World mode(Mode other) {
     mode = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets which record sets are wanted, and in which zones, and restarts. */
+  public World dns(DnsPolicy other, ResourceId... otherZones) {
+    dns = other;
+    zones = List.of(otherZones);
+    return restart(Fuse.never());
+  }
+
+  /** Binds another gateway to the service as well, with its own choice of DNS, and restarts. */
+  public World neighbour(DnsPolicy other) {
+    Binding own = bindings().get(0);
+    Binding beside =
+        new Binding(
+            "beside",
+            own.service(),
+            new ResourceId(own.gateway() + "-beside"),
+            own.zones(),
+            own.endpoints(),
+            own.certificates(),
+            own.trustedRoots(),
+            own.prefix(),
+            own.ttlSeconds(),
+            own.mode(),
+            own.deletePolicy(),
+            own.deleteCap(),
+            own.removeAfter(),
+            other,
+            own.regions());
+    elsewhere = List.of(beside);
     return restart(Fuse.never());
   }
 
@@ -105,7 +143,7 @@ public final class World {
     return bindings;
   }
 
-  private static Binding binding(String name, ResourceId service, Mode mode) {
+  private Binding binding(String name, ResourceId service, Mode mode) {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
@@ -119,7 +157,7 @@ public final class World {
         name,
         service,
         FakeAzure.GATEWAY,
-        List.of(FakeAzure.ZONE),
+        zones,
         Map.of(EndpointType.PROXY, policy),
         Map.of(),
         List.of(),
@@ -128,7 +166,9 @@ public final class World {
         mode,
         DeletePolicy.SYNC,
         new DeleteCap(5, 100),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        dns,
+        List.of());
   }
 
   public ManualTime time() {
