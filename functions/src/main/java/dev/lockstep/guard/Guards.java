@@ -13,7 +13,9 @@ public final class Guards {
           new SourceNotEmpty(),
           new DeleteCapKept(),
           new NoDanglingReference(),
-          new ForeignUnchanged());
+          new ForeignUnchanged(),
+          new RoutesKept(),
+          new LimitsKept());
 
   private Guards() {}
 

@@ -96,21 +96,13 @@ final class Admission {
           "move that listener to another port or frontend");
       return;
     }
-    ListenerHosts.match(listener, host())
-        .ifPresent(
-            pattern ->
-                block(
-                    BlockCode.LISTENER_COLLISION,
-                    name
-                        + " already answers for "
-                        + (pattern.equalsIgnoreCase(host().value())
-                            ? host()
-                            : host() + " by its host name " + pattern)
-                        + " on port "
-                        + Site.Port.NUMBER,
-                    "remove that listener with its rule, or publish "
-                        + host()
-                        + " on another frontend"));
+    // A wildcard that takes the host name is a matter of rule order and claim: see RulePlaces.
+    if (ListenerHosts.names(listener, host())) {
+      block(
+          BlockCode.LISTENER_COLLISION,
+          name + " already answers for " + host() + " on port " + Site.Port.NUMBER,
+          "remove that listener with its rule, or publish " + host() + " on another frontend");
+    }
   }
 
   private Optional<SecretId> secret() {

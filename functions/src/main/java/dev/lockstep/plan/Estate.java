@@ -13,6 +13,7 @@ import dev.lockstep.model.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -25,13 +26,13 @@ import java.util.stream.Collectors;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param zones the zones as they were read
- * @param httpsPorts ids of the frontend ports with number 443
+ * @param httpsPorts names of the frontend ports with number 443, in lower case
  */
 record Estate(
     GatewayDocument document,
     OwnerRecord owned,
     Map<ResourceId, Reading<Zone>> zones,
-    Set<ResourceId> httpsPorts) {
+    Set<String> httpsPorts) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
@@ -80,17 +81,21 @@ record Estate(
 
   /** Whether the listener stands on that frontend and on port 443. */
   boolean isOnHttpsOf(ElementKey frontend, Element listener) {
-    return listener.reference("frontendPort").filter(httpsPorts::contains).isPresent()
-        && listener
-            .reference("frontendIPConfiguration")
-            .filter(document.idOf(frontend)::equals)
+    // By name: all of them live in this gateway, and answers write the rest of an id in many ways.
+    return name(listener, "frontendPort").filter(httpsPorts::contains).isPresent()
+        && name(listener, "frontendIPConfiguration")
+            .filter(frontend.name()::equalsIgnoreCase)
             .isPresent();
   }
 
-  private static Set<ResourceId> httpsPorts(GatewayDocument document) {
+  private static Optional<String> name(Element listener, String property) {
+    return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> httpsPorts(GatewayDocument document) {
     return document.elements("frontendPorts").stream()
         .filter(port -> port.properties().path("port").asInt() == Site.Port.NUMBER)
-        .map(port -> document.idOf(port.key()))
+        .map(port -> port.key().name().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.ReadFailure;
+import dev.lockstep.plan.Removals.Leaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +64,11 @@ public final class Planner {
     List<Source> sources = Sources.of(input, estate, findings);
     List<Claim> claims = Claim.of(sources);
     Set<HostName> claimed = claims.stream().map(Claim::host).collect(Collectors.toSet());
-    GatewayPlan gateway =
-        new GatewayPlan(
-            estate,
-            bindings,
-            sources,
-            sites(input, estate, Claim.uncontested(claims, findings), findings),
-            Removals.of(input, estate, sources, findings),
-            claimed,
-            findings);
+    List<Leaving> leaving = Removals.of(input, estate, sources, findings);
+    GatewayFit.Attempt attempt =
+        (some, said) -> new GatewayPlan(estate, bindings, sources, some, leaving, claimed, said);
+    List<Site> sites = sites(input, estate, Claim.uncontested(claims, findings), findings);
+    GatewayPlan gateway = new GatewayFit(estate, bindings, attempt).choose(sites, findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
     gateway.published().forEach(site -> records.publish(site, bindings.get(site.binding())));
     gateway.leaving().forEach(records::remove);

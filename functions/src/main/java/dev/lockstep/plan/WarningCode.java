@@ -13,6 +13,10 @@ public enum WarningCode {
   PUBLIC_ZONE("publicZone", "Public zones are not written yet; the zone is ignored."),
   BINDING_GONE(
       "bindingGone", "Elements are owned for a service that no binding names. They are kept."),
+  HOST_CLAIMED(
+      "hostClaimed", "A host name is taken out of a foreign wildcard listener, as configured."),
+  LIMIT_UNCERTAIN(
+      "limitUncertain", "A limit is passed that holds only with old firewall rules (CRS 3.1)."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
   NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish.");

@@ -63,9 +63,9 @@ final class Gatekeeper {
   private static Outcome outcome(Session session, Plan plan, Refused refused) {
     return switch (refused.code()) {
       case GATEWAY_UNSETTLED -> session.waiting(refused.reason());
-      case GATEWAY_STOPPED, DELETE_CAP, SOURCE_EMPTY ->
+      case GATEWAY_STOPPED, DELETE_CAP, SOURCE_EMPTY, LIMIT_EXCEEDED ->
           new Outcome.Planned(plan.hash(), refused.reason() + "; " + refused.remedy());
-      case DANGLING_REFERENCE, FOREIGN_CHANGED ->
+      case DANGLING_REFERENCE, FOREIGN_CHANGED, ROUTE_MOVED ->
           new Outcome.Failed(refused.reason(), refused.remedy());
     };
   }

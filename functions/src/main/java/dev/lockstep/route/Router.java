@@ -1,5 +1,6 @@
 package dev.lockstep.route;
 
+import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.route.CandidateReader.Numbered;
@@ -82,6 +83,26 @@ public final class Router {
   /** Every frontend and port at which a listener has a rule. */
   public NavigableSet<Entrance> entrances() {
     return new TreeSet<>(byEntrance.keySet());
+  }
+
+  /** The listeners of an entrance that have exactly this host name or pattern, and a rule. */
+  public List<ElementKey> naming(Entrance entrance, HostPattern host) {
+    return candidates(entrance).inOrder().stream()
+        .filter(candidate -> candidate.patterns().contains(host))
+        .map(Candidate::listener)
+        .toList();
+  }
+
+  /** Whether the rule stands already where it is to stand, and speaks or does not speak TLS. */
+  public boolean isInPlace(NewRule rule) {
+    return candidates(rule.entrance()).inOrder().stream()
+        .anyMatch(
+            candidate -> candidate.rule().equals(rule.rule()) && candidate.https() == rule.https());
+  }
+
+  /** The rule whose listener's certificate a handshake is shown; empty where there is no TLS. */
+  public Optional<ElementKey> presenter(Entrance entrance, Optional<String> sni) {
+    return candidates(entrance).presenter(sni).map(Candidate::rule);
   }
 
   /** What was assumed. */
