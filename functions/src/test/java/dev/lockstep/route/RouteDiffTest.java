@@ -102,8 +102,8 @@ class RouteDiffTest {
                   return g;
                 }))
         .containsExactly(
-            "shop.contoso.com at public:443: rule shop, certificate cert-shop"
-                + " -> rule shop, certificate cert-first");
+            "shop.contoso.com at public:443: rule shop of listener shop, certificate cert-shop"
+                + " -> rule shop of listener shop, certificate cert-first");
   }
 
   @Test
