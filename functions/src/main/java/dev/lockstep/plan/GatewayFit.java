@@ -5,11 +5,13 @@ import dev.lockstep.desire.SiteElements;
 import dev.lockstep.limits.LimitProblem;
 import dev.lockstep.limits.Limits;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The gateway's part of the plan with as many sites as fit: one that would exceed a limit of the
@@ -80,8 +82,10 @@ final class GatewayFit {
         .forEach(problem -> said.warn(WarningCode.LIMIT_UNCERTAIN, "", problem.describe()));
     Map<Site, Obstacle> crowded =
         exceeded.stream().anyMatch(LimitProblem::isCertain) ? tryEach(sites) : Map.of();
+    Predicate<ElementKey> owned =
+        key -> estate.owned().owns(key) || plan.ownedAfter().owns(key);
     return crowded.isEmpty()
-        ? new RouteBlame(estate.document(), after, plan.ownedAfter()).blamed(sites)
+        ? new RouteBlame(estate.document(), after, owned).blamed(sites)
         : crowded;
   }
 

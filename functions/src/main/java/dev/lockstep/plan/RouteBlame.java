@@ -4,7 +4,6 @@ import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteElements;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
-import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.route.Moved;
 import dev.lockstep.route.NewRule;
 import dev.lockstep.route.Route;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Holds single sites responsible for routes that a new document would move.
@@ -32,15 +32,15 @@ import java.util.Optional;
 final class RouteBlame {
   private final Router before;
   private final Router after;
-  private final OwnerRecord owned;
+  private final Predicate<ElementKey> owned;
   private final GatewayDocument document;
 
   /**
    * @param document the gateway as it is
    * @param changed the gateway as it would be
-   * @param owned the owner record as it would be
+   * @param owned whether a listener is or was ours
    */
-  RouteBlame(GatewayDocument document, GatewayDocument changed, OwnerRecord owned) {
+  RouteBlame(GatewayDocument document, GatewayDocument changed, Predicate<ElementKey> owned) {
     this.before = Router.of(document);
     this.after = Router.of(changed);
     this.owned = owned;
@@ -50,11 +50,16 @@ final class RouteBlame {
   /** The responsible sites, with what each would do. */
   Map<Site, Obstacle> blamed(List<Site> sites) {
     Map<ElementKey, String> rules = new LinkedHashMap<>();
-    for (Moved moved : RouteDiff.between(before, after, owned::owns)) {
+    for (Moved moved : RouteDiff.between(before, after, owned)) {
       culprit(moved).ifPresent(rule -> rules.putIfAbsent(rule, moved.describe()));
     }
-    for (Stray stray : Stray.between(before, after, owned::owns)) {
-      rules.putIfAbsent(stray.rule(), stray.describe());
+    for (Stray stray : Stray.between(before, after, owned)) {
+      // Whoever takes somebody's traffic may take ours too; then that is the one to hold.
+      boolean taken =
+          stray.is() instanceof Route.Matched taker && rules.containsKey(taker.rule());
+      if (!taken) {
+        rules.putIfAbsent(stray.rule(), stray.describe());
+      }
     }
     Map<Site, Obstacle> blamed = new LinkedHashMap<>();
     if (!rules.isEmpty()) {

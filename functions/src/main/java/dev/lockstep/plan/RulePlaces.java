@@ -146,15 +146,16 @@ final class RulePlaces {
     }
 
     private Optional<Obstacle> place(Site site, NewRule rule) {
+      Optional<ElementKey> from =
+          now.takesFromWildcard(rule).filter(wildcard -> claim.isNeeded(rule));
+      if (from.isPresent() && !site.policy().options().claim()) {
+        return Optional.of(claim.missing(site, rule, from.get()));
+      }
       Gap place = now.find(rule);
       if (place instanceof Gap.Blocked none) {
         return Optional.of(NoPlace.obstacle(rule, none));
       }
       Gap.Free free = (Gap.Free) place;
-      Optional<ElementKey> from = free.takesFromWildcard().filter(wildcard -> claim.isNeeded(rule));
-      if (from.isPresent() && !site.policy().options().claim()) {
-        return Optional.of(claim.missing(site, rule, from.get()));
-      }
       from.ifPresent(wildcard -> found.claim(site, claim.words(rule, wildcard)));
       int number = number(rule).filter(own -> now.allows(rule, own)).orElse(free.priority());
       now = now.with(rule, number);

@@ -91,6 +91,14 @@ public final class PriorityGap {
         && standing.isAlone(rule.rule());
   }
 
+  /**
+   * The foreign wildcard listener that serves the rule's host until now, whether the rule has a
+   * place or not; whoever takes a host out of it needs a {@code claim}.
+   */
+  public Optional<ElementKey> takesFromWildcard(NewRule rule) {
+    return situation(rule, Optional.empty()).claimed();
+  }
+
   /** The place for a new rule. */
   public Gap find(NewRule rule) {
     Situation situation = situation(rule);

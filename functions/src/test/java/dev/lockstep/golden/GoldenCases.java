@@ -97,6 +97,7 @@ final class GoldenCases {
                     SERVICE,
                     proxy("*.contoso.com"),
                     endpoint(EndpointType.PROXY, "bare.contoso.com", Optional.empty())));
+    cases.putAll(RouteCases.all());
     return cases;
   }
 
