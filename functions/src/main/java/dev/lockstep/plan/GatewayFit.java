@@ -82,8 +82,7 @@ final class GatewayFit {
         .forEach(problem -> said.warn(WarningCode.LIMIT_UNCERTAIN, "", problem.describe()));
     Map<Site, Obstacle> crowded =
         exceeded.stream().anyMatch(LimitProblem::isCertain) ? tryEach(sites) : Map.of();
-    Predicate<ElementKey> owned =
-        key -> estate.owned().owns(key) || plan.ownedAfter().owns(key);
+    Predicate<ElementKey> owned = key -> estate.owned().owns(key) || plan.ownedAfter().owns(key);
     return crowded.isEmpty()
         ? new RouteBlame(estate.document(), after, owned).blamed(sites)
         : crowded;

@@ -55,8 +55,7 @@ final class RouteBlame {
     }
     for (Stray stray : Stray.between(before, after, owned)) {
       // Whoever takes somebody's traffic may take ours too; then that is the one to hold.
-      boolean taken =
-          stray.is() instanceof Route.Matched taker && rules.containsKey(taker.rule());
+      boolean taken = stray.is() instanceof Route.Matched taker && rules.containsKey(taker.rule());
       if (!taken) {
         rules.putIfAbsent(stray.rule(), stray.describe());
       }

@@ -42,10 +42,13 @@ final class RouteCases {
         });
     cases.put(
         "first-certificate-stays-first",
-        () -> claimed(listed(e -> {
-          e.gateway = Foreigners.alone().gateway;
-          site(e.gateway, "wild", 300, "*.contoso.com");
-        })));
+        () ->
+            claimed(
+                listed(
+                    e -> {
+                      e.gateway = Foreigners.alone().gateway;
+                      site(e.gateway, "wild", 300, "*.contoso.com");
+                    })));
     cases.put("pools-are-full-for-one-of-two", () -> full("backendAddressPools", 99));
     cases.put("old-firewall-rules-leave-less-room", RouteCases::oldRules);
     cases.put(

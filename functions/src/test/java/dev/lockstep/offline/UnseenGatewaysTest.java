@@ -124,10 +124,7 @@ class UnseenGatewaysTest {
     ObjectNode binding = configuration.putArray("bindings").addObject();
     binding.put("name", "edge").put("service", SERVICE);
     binding.put("gateway", gateway.path("id").asText()).putArray("zones").add(ZONE);
-    binding
-        .putObject("endpoints")
-        .putObject("Proxy")
-        .put("frontend", frontend(gateway));
+    binding.putObject("endpoints").putObject("Proxy").put("frontend", frontend(gateway));
     files.put(OfflinePlan.CONFIGURATION, configuration.toString());
     return OfflinePlan.run(files, OfflineOptions.at(Instant.parse("2026-11-01T10:00:00Z")));
   }

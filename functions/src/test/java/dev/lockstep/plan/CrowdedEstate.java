@@ -59,7 +59,8 @@ public record CrowdedEstate(
     return list(estates, proxies, managed);
   }
 
-  static EndpointOptions options(boolean claim) {
+  /** Nothing beyond the ordinary but the claim. */
+  public static EndpointOptions options(boolean claim) {
     EndpointOptions none = EndpointOptions.DEFAULT;
     return new EndpointOptions(
         none.pool(),

@@ -69,7 +69,9 @@ class LimitsInPlanTest {
     }
     ObjectNode properties = estates.gateway.withObjectProperty("properties");
     properties.putArray("sslCertificates");
-    properties.path("httpListeners").forEach(l -> ((ObjectNode) l.path("properties")).remove("sslCertificate"));
+    properties
+        .path("httpListeners")
+        .forEach(l -> ((ObjectNode) l.path("properties")).remove("sslCertificate"));
 
     assertThat(estates.plan().blocked())
         .singleElement()
@@ -116,13 +118,19 @@ class LimitsInPlanTest {
     Endpoint shared = Estates.endpoint(EndpointType.PROXY, "zzz.contoso.com", secret);
     Foreigners.properties(estates.gateway, "sslCertificates", "filler-99").removeAll();
     estates.lists(SERVICE, shared);
-    estates.gateway.withObjectProperty("properties").withArrayProperty("sslCertificates").remove(99);
+    estates
+        .gateway
+        .withObjectProperty("properties")
+        .withArrayProperty("sslCertificates")
+        .remove(99);
     estates.converged();
     Endpoint other = Estates.endpoint(EndpointType.PROXY, "yyy.contoso.com", secret);
 
     estates.lists(SERVICE, API, shared, other);
 
-    assertThat(estates.plan().blocked()).extracting(Blocked::host).containsExactly(Optional.of(API.host()));
+    assertThat(estates.plan().blocked())
+        .extracting(Blocked::host)
+        .containsExactly(Optional.of(API.host()));
     assertThat(estates.plan().records()).extracting(RecordChange::name).containsExactly("yyy");
   }
 

@@ -54,8 +54,7 @@ class RouteBlameTest {
         blamed(
             body -> {
               move(body, "ls-lockstep-rule-api.contoso.com", 100);
-              Foreigners.properties(
-                      body, "httpListeners", "ls-lockstep-listener-api.contoso.com")
+              Foreigners.properties(body, "httpListeners", "ls-lockstep-listener-api.contoso.com")
                   .put("hostName", "*.com");
             });
 
@@ -69,8 +68,7 @@ class RouteBlameTest {
     Map<Site, Obstacle> blamed =
         blamed(
             body ->
-                Foreigners.properties(
-                        body, "httpListeners", "ls-lockstep-listener-two.contoso.com")
+                Foreigners.properties(body, "httpListeners", "ls-lockstep-listener-two.contoso.com")
                     .put("hostName", "x.fabrikam.com"));
 
     assertThat(blamed.values())

@@ -164,9 +164,7 @@ class RulePlacesTest {
     estates.with(
         b ->
             b.endpoints(
-                Map.of(
-                    EndpointType.PROXY,
-                    Estates.policy(Estates.PRIVATE, "/status", 30, 120))));
+                Map.of(EndpointType.PROXY, Estates.policy(Estates.PRIVATE, "/status", 30, 120))));
 
     Plan plan = estates.plan();
 
@@ -180,9 +178,7 @@ class RulePlacesTest {
     estates.with(
         b ->
             b.endpoints(
-                Map.of(
-                    EndpointType.PROXY,
-                    Estates.policy(Estates.PRIVATE, "/status", 30, 120))));
+                Map.of(EndpointType.PROXY, Estates.policy(Estates.PRIVATE, "/status", 30, 120))));
     estates.converged();
     site(estates.gateway, "shop", 50, "shop.fabrikam.com");
     estates.bind(Estates.binding("contoso", SERVICE));
@@ -197,8 +193,7 @@ class RulePlacesTest {
   void aListenerMadePlainByAColleagueDoesNotBecomeTheFirstCertificateAgain() {
     Estates estates = Foreigners.alone().converged();
     site(estates.gateway, "shop", 50, "shop.fabrikam.com");
-    Foreigners.properties(
-            estates.gateway, "httpListeners", "ls-lockstep-listener-api.contoso.com")
+    Foreigners.properties(estates.gateway, "httpListeners", "ls-lockstep-listener-api.contoso.com")
         .put("protocol", "Http");
 
     Plan plan = estates.plan();

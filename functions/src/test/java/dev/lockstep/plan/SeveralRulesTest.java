@@ -64,14 +64,14 @@ class SeveralRulesTest {
 
   private Placement places(String... hosts) {
     Map<Site, List<NewRule>> rules = new LinkedHashMap<>();
-    sites(hosts)
-        .forEach(s -> rules.put(s, SiteRules.of(withRedirect(s), estate().document())));
+    sites(hosts).forEach(s -> rules.put(s, SiteRules.of(withRedirect(s), estate().document())));
     return new RulePlaces(estate(), rules, s -> List.of(), Set.of()).choose();
   }
 
   private List<Site> sites(String... hosts) {
     estates.lists(
-        SERVICE, List.of(hosts).stream().map(Estates::proxy).toArray(dev.lockstep.model.Endpoint[]::new));
+        SERVICE,
+        List.of(hosts).stream().map(Estates::proxy).toArray(dev.lockstep.model.Endpoint[]::new));
     Findings findings = new Findings();
     Site.Port port = PortChoice.of(estates.input(), estate()).orElseThrow();
     return Claim.of(Sources.of(estates.input(), estate(), findings)).stream()
@@ -89,7 +89,11 @@ class SeveralRulesTest {
     List<WantedElement> elements = new ArrayList<>(SiteElements.of(site));
     ElementKey listenerKey = new ElementKey("httpListeners", "plain-" + site.host());
     ObjectNode listener = Json.of("{'protocol':'Http','hostName':'" + site.host() + "'}");
-    refer(site, listener, "frontendIPConfiguration", new ElementKey("frontendIPConfigurations", PUBLIC));
+    refer(
+        site,
+        listener,
+        "frontendIPConfiguration",
+        new ElementKey("frontendIPConfigurations", PUBLIC));
     refer(site, listener, "frontendPort", new ElementKey("frontendPorts", "port_80"));
     elements.add(element(site, listenerKey, listener));
     ObjectNode rule = Json.of("{'ruleType':'Basic'}");

@@ -76,7 +76,8 @@ class WildcardClaimTest {
             new Verdict.Refused(
                 GuardCode.ROUTE_MOVED,
                 "api.contoso.com at appGwPublicFrontendIpIPv4:443 would be taken out of listener"
-                    + " wild (rule wild) by rule " + API,
+                    + " wild (rule wild) by rule "
+                    + API,
                 "set claim for the endpoint type, if that is meant"));
   }
 
@@ -130,7 +131,8 @@ class WildcardClaimTest {
               assertThat(blocked.reason())
                   .contains("clients without SNI", "after rule wild (priority 300)");
               assertThat(blocked.remedy())
-                  .isEqualTo("Give an HTTPS rule that does not take the host the smallest priority.");
+                  .isEqualTo(
+                      "Give an HTTPS rule that does not take the host the smallest priority.");
             });
   }
 

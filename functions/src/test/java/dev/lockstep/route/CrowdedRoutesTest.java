@@ -81,8 +81,7 @@ class CrowdedRoutesTest {
     }
   }
 
-  private static void assertReached(
-      Oracle is, GatewayDocument after, String host, String rule) {
+  private static void assertReached(Oracle is, GatewayDocument after, String host, String rule) {
     List<Oracle.Answer> answers =
         after.elements("frontendIPConfigurations").stream()
             .map(frontend -> is.ask(frontend.key().name(), 443, Optional.of(host), host))

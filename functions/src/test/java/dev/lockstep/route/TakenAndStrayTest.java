@@ -37,17 +37,13 @@ class TakenAndStrayTest {
     assertThat(
             taken(
                 g -> g,
-                g ->
-                    g.https("own-a", 50, "api.fabrikam.com")
-                        .http("own-b", 60, "api.contoso.com")))
+                g -> g.https("own-a", 50, "api.fabrikam.com").http("own-b", 60, "api.contoso.com")))
         .isEmpty();
   }
 
   @Test
   void whatABasicListenerServedIsNotTaken() {
-    assertThat(
-            taken(
-                g -> g.http("rest", 300), g -> g.http("own-api", 50, "api.contoso.com")))
+    assertThat(taken(g -> g.http("rest", 300), g -> g.http("own-api", 50, "api.contoso.com")))
         .isEmpty();
   }
 
@@ -80,8 +76,7 @@ class TakenAndStrayTest {
     assertThat(
             strays(
                 g -> g,
-                g ->
-                    g.https("own-api", 50, "API.contoso.com").http("own-b", 70, "b.contoso.com")))
+                g -> g.https("own-api", 50, "API.contoso.com").http("own-b", 70, "b.contoso.com")))
         .isEmpty();
   }
 
