@@ -8,6 +8,8 @@ import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.model.Reading;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
+import dev.lockstep.route.HostPattern;
+import dev.lockstep.route.Router;
 import dev.lockstep.route.Taken;
 import java.util.Optional;
 
@@ -15,6 +17,21 @@ import java.util.Optional;
 final class Claims {
   private Claims() {}
 
+  /** Whether a listener that was made for the host name stood there, whatever it says now. */
+  static boolean had(Taken taken, Router before, PlanInput input) {
+    return input.observation().owned().elements().entrySet().stream()
+        .filter(
+            entry ->
+                entry
+                    .getValue()
+                    .host()
+                    .map(HostPattern::of)
+                    .filter(taken.host()::equals)
+                    .isPresent())
+        .anyMatch(entry -> before.stands(taken.entrance(), entry.getKey()));
+  }
+
+  /** Whether the endpoint may take it. */
   static boolean allow(Taken taken, Plan plan, PlanInput input) {
     Optional<Owned> owner = plan.ownedAfter().of(taken.listener());
     Optional<HostName> host = owner.flatMap(Owned::host);

@@ -42,6 +42,7 @@ record RoutesKept() implements Guard {
     List<Stray> strays = Stray.between(before, after, owned);
     Optional<Taken> taken =
         Taken.between(before, after, owned).stream()
+            .filter(host -> !Claims.had(host, before, input))
             .filter(host -> !Claims.allow(host, plan, input))
             .findFirst();
     if (!moved.isEmpty()) {

@@ -4,14 +4,16 @@ import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.route.HostPattern;
 import dev.lockstep.route.NewRule;
 import dev.lockstep.route.Router;
+import java.util.Optional;
 
 /**
  * Whether a host name may be taken out of a foreign wildcard listener.
  *
  * <pre>
- * foreign listener of the entrance | a listener of ours has the name | claim | then
+ * foreign listener of the entrance | one made by us for it stands    | claim | then
  * ---------------------------------+---------------------------------+-------+-----------------
  * a wildcard that takes the host   | no                              | no    | claimMissing
  *                                  | no                              | yes   | taken, and warned of
@@ -29,9 +31,17 @@ final class WildcardClaim {
     this.router = router;
   }
 
-  /** Whether the host name is not ours yet at that entrance. */
+  /** Whether no listener that we made for the host name stands at that entrance yet. */
   boolean isNeeded(NewRule rule) {
-    return router.naming(rule.entrance(), rule.host()).stream().noneMatch(estate.owned()::owns);
+    // By the owner record, not by what the listener says now: a colleague may have changed that.
+    return estate.owned().elements().entrySet().stream()
+        .filter(entry -> entry.getKey().collection().equals(Kind.LISTENER.collection()))
+        .filter(entry -> entry.getValue().host().map(HostPattern::of).equals(host(rule)))
+        .noneMatch(entry -> router.stands(rule.entrance(), entry.getKey()));
+  }
+
+  private static Optional<HostPattern> host(NewRule rule) {
+    return Optional.of(rule.host());
   }
 
   /** Why the site is blocked. */

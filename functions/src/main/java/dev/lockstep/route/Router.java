@@ -33,11 +33,13 @@ public final class Router {
   private final Behaviour behaviour;
   private final NavigableMap<Entrance, Candidates> byEntrance = new TreeMap<>();
   private final List<Numbered> numbers;
+  private final ListenerReader listeners;
 
   private Router(GatewayDocument document, Behaviour behaviour) {
     this.behaviour = behaviour;
     CandidateReader reader = new CandidateReader(document);
     numbers = List.copyOf(reader.numbers());
+    listeners = reader.listeners();
     Map<Entrance, List<Candidate>> grouped = new HashMap<>();
     for (Candidate candidate : reader.candidates()) {
       grouped.computeIfAbsent(candidate.entrance(), e -> new ArrayList<>()).add(candidate);
@@ -91,6 +93,11 @@ public final class Router {
         .filter(candidate -> candidate.patterns().contains(host))
         .map(Candidate::listener)
         .toList();
+  }
+
+  /** Whether the listener stands at an entrance, with a rule or without. */
+  public boolean stands(Entrance entrance, ElementKey listener) {
+    return listeners.named(listener).filter(l -> l.entrance().equals(entrance)).isPresent();
   }
 
   /** Whether the rule stands already where it is to stand, and speaks or does not speak TLS. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.guard.GuardCode;
 import dev.lockstep.guard.Guards;
 import dev.lockstep.guard.Verdict;
+import dev.lockstep.model.ElementKey;
 import org.junit.jupiter.api.Test;
 
 /** A host name inside somebody else's wildcard. */
@@ -115,6 +116,38 @@ class WildcardClaimTest {
     assertThat(plan.blocked()).isEmpty();
     assertThat(plan.warnings()).isEmpty();
     assertThat(priority(plan.gatewayBody().orElseThrow(), API)).isEqualTo(13);
+    assertThat(Guards.check(plan, estates.input())).isEmpty();
+  }
+
+  @Test
+  void whatAColleagueDidToOursIsPutRightWithoutAClaim() {
+    Estates estates = claimed(insideAWildcard()).converged();
+    estates.with(b -> b.options(CrowdedEstate.options(false)));
+    String listener = "ls-lockstep-listener-api.contoso.com";
+    Foreigners.properties(estates.gateway, "httpListeners", listener)
+        .put("hostName", "elsewhere.fabrikam.com");
+
+    Plan plan = estates.plan();
+
+    assertThat(plan.blocked()).isEmpty();
+    assertThat(
+            Foreigners.properties(plan.gatewayBody().orElseThrow(), "httpListeners", listener)
+                .path("hostName")
+                .asText())
+        .isEqualTo("api.contoso.com");
+    assertThat(Guards.check(plan, estates.input())).isEmpty();
+  }
+
+  @Test
+  void aRuleOfOursThatWasRemovedComesBackWithoutAClaim() {
+    Estates estates = claimed(insideAWildcard()).converged();
+    estates.with(b -> b.options(CrowdedEstate.options(false)));
+    Estates.remove(estates.gateway, new ElementKey("requestRoutingRules", API));
+
+    Plan plan = estates.plan();
+
+    assertThat(plan.blocked()).isEmpty();
+    assertThat(priority(plan.gatewayBody().orElseThrow(), API)).isEqualTo(290);
     assertThat(Guards.check(plan, estates.input())).isEmpty();
   }
 
