@@ -26,8 +26,8 @@ public final class Foreign {
           }
         }
       }
-      if (entry.getValue().isEmpty() && !entry.getValue().isValueNode()
-          || entry.getValue().isNull()) {
+      boolean nothing = entry.getValue().isContainerNode() && entry.getValue().isEmpty();
+      if (nothing || entry.getValue().isNull()) {
         empty.add(entry.getKey());
       }
     }
