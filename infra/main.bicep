@@ -51,6 +51,9 @@ param driftCheckSchedule string = ''
 @description('Path of a bindings file that the app can read. Empty: infra/bindings.json goes into the settings.')
 param bindingsFile string = ''
 
+@description('URL of a blob with the bindings, read with the identity of the app; instead of bindings.json.')
+param bindingsUrl string = ''
+
 @description('Version with which gateways are read and written. Empty: 2025-01-01.')
 param gatewayApiVersion string = ''
 
@@ -68,6 +71,9 @@ param authorityHost string = ''
 
 @description('Overrides the host suffix of vaults that may get a token. Empty: that of the cloud.')
 param vaultSuffix string = ''
+
+@description('Overrides the host suffix of storage accounts that may get a token. Empty: that of the cloud.')
+param storageSuffix string = ''
 
 @description('Memory of an instance.')
 @allowed([
@@ -115,12 +121,14 @@ var fixedSettings = {
 
 // Left out when empty: an absent setting means the default, an empty one would have to be explained.
 var optionalSettings = {
-  LOCKSTEP_BINDINGS: empty(bindingsFile) ? string(loadJsonContent('bindings.json')) : ''
+  LOCKSTEP_BINDINGS: empty(bindingsFile) && empty(bindingsUrl) ? string(loadJsonContent('bindings.json')) : ''
   LOCKSTEP_BINDINGS_FILE: bindingsFile
+  LOCKSTEP_BINDINGS_URL: bindingsUrl
   LOCKSTEP_ARM_ENDPOINT: armEndpoint
   LOCKSTEP_ARM_AUDIENCE: armAudience
   LOCKSTEP_AUTHORITY_HOST: authorityHost
   LOCKSTEP_VAULT_SUFFIX: vaultSuffix
+  LOCKSTEP_STORAGE_SUFFIX: storageSuffix
 }
 var givenSettings = toObject(
   filter(items(optionalSettings), setting => !empty(setting.value)),

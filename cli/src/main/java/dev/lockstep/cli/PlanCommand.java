@@ -13,6 +13,7 @@ import dev.lockstep.offline.OfflineOptions;
 import dev.lockstep.offline.OfflinePlan;
 import dev.lockstep.offline.OfflineResult;
 import dev.lockstep.render.PlanJson;
+import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,9 +47,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   /** How a plan is printed. */
-  enum Output {
+  enum Format {
     text,
-    json
+    json,
+    markdown
   }
 
   private static final ObjectMapper JSON =
@@ -69,8 +71,11 @@ final class PlanCommand implements Callable<Integer> {
           "Write the document that would be PUT; as it was read when nothing would change.")
   private Path writeGateway;
 
-  @Option(names = "--output", defaultValue = "text", description = "text (default) or json.")
-  private Output output;
+  @Option(
+      names = {"--format", "--output"},
+      defaultValue = "text",
+      description = "text (default), json, or markdown for a pull request.")
+  private Format format;
 
   @Option(
       names = "--instance",
@@ -126,11 +131,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(OfflineResult result, PrintWriter out) throws JsonProcessingException {
-    if (output == Output.json) {
+    if (format == Format.json) {
       ObjectNode json = JSON.createObjectNode();
       ArrayNode plans = json.putArray("plans");
       result.plans().forEach(plan -> plans.add(PlanJson.render(plan)));
       out.println(text(json));
+    } else if (format == Format.markdown) {
+      result.plans().forEach(plan -> out.print(PlanMarkdown.render(plan)));
     } else {
       boolean colour = Terminal.isWanted();
       result.plans().forEach(plan -> out.print(PlanText.render(plan, colour)));

@@ -74,6 +74,22 @@ class PlanCommandTest {
   }
 
   @Test
+  void thePlanIsGivenAsMarkdownForAPullRequest() throws IOException {
+    copy(GATEWAY, "gateway.json");
+    copy(SERVICE, "service.json");
+    Files.writeString(from.resolve("lockstep.json"), bindings());
+    Files.writeString(from.resolve("records.json"), emptyZone());
+
+    int status = run("--from", from.toString(), "--format", "markdown");
+
+    assertThat(status).isEqualTo(3);
+    assertThat(out.toString())
+        .startsWith("### Gateway <code>agw-edge</code>\n")
+        .contains("> [!CAUTION]", "<details><summary><code>+ httpListeners/", "```diff\n+ ")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNamed() {
     int status = run("--from", from.resolve("nowhere").toString());
 

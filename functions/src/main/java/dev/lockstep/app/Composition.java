@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.azure.ParallelTasks;
 import dev.lockstep.azure.SystemTicker;
+import dev.lockstep.config.Configuration;
 import dev.lockstep.config.Settings;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ResourceId;
@@ -15,6 +16,7 @@ import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
 import dev.lockstep.render.PlanJson;
+import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
 import dev.lockstep.signal.Targets;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The object graph, built once per worker process. */
 final class Composition {
@@ -38,7 +41,9 @@ final class Composition {
   static App ofProcess() {
     Ticker ticker = new SystemTicker();
     long began = ticker.nanos();
-    Startup startup = Startup.read(System.getenv());
+    Startup startup =
+        Startup.read(
+            System.getenv(), (settings, blob) -> new Outside(settings).blobText().read(blob));
     App app = of(startup, ticker);
     long took = (ticker.nanos() - began) / 1_000_000;
     Logger.getLogger("dev.lockstep")
@@ -47,6 +52,7 @@ final class Composition {
                 .with("ms", took)
                 .with("instance", startup.settings().instance())
                 .with("bindings", startup.configuration().bindings().size())
+                .with("from", startup.origin())
                 .toString());
     return app;
   }
@@ -70,20 +76,48 @@ final class Composition {
     return of(startup, ports, network, log);
   }
 
-  /** The app on these ports. */
+  /** The app on these ports; with discovery, if it is configured. */
   static App of(
       Startup startup, Ports ports, Function<ResourceId, JsonNode> network, InvocationLog log) {
-    List<Binding> bindings = startup.configuration().bindings();
-    Estate estate = Estate.of(startup.settings().instance(), bindings);
+    Configuration configuration = startup.configuration();
+    Function<List<Binding>, App> compose =
+        discovered ->
+            of(
+                startup.settings(),
+                Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
+                ports,
+                network,
+                log);
+    return configuration
+        .discovery()
+        .<App>map(
+            discovery ->
+                new DiscoveringApp(
+                    configuration,
+                    compose,
+                    new ServiceLists(
+                        ports.arm(), ports.tasks(), startup.settings().apimApiVersion()),
+                    new DiscoveryMemory(ports.state(), discovery.frontend(), log::warn),
+                    ports.ticker()))
+        .orElseGet(() -> compose.apply(List.of()));
+  }
+
+  private static App of(
+      Settings settings,
+      List<Binding> bindings,
+      Ports ports,
+      Function<ResourceId, JsonNode> network,
+      InvocationLog log) {
+    Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
         Runs.of(
-            new Reconciler(
-                estate, brain(certificates), ports, versions(startup.settings()), Pace.DEFAULT));
+            new Reconciler(estate, brain(certificates), ports, versions(settings), Pace.DEFAULT));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());
-    PlanPages pages = new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false));
+    PlanPages pages =
+        new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false), PlanMarkdown::render);
     return new LockstepApp(
         new EventIntake(targets, certificates, outbox),
         new AlertIntake(targets, outbox),

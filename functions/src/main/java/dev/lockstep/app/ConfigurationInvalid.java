@@ -13,10 +13,26 @@ public final class ConfigurationInvalid extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<InputProblem> problems;
+  private final boolean lasting;
 
   public ConfigurationInvalid(List<InputProblem> problems) {
+    this(problems, true);
+  }
+
+  private ConfigurationInvalid(List<InputProblem> problems, boolean lasting) {
     super(message(problems), null, false, false);
     this.problems = List.copyOf(problems);
+    this.lasting = lasting;
+  }
+
+  /** Whether it stays so while this worker lives; a blob may be readable a minute later. */
+  boolean isLasting() {
+    return lasting;
+  }
+
+  /** The same, to be tried again. */
+  ConfigurationInvalid passing() {
+    return new ConfigurationInvalid(problems, false);
   }
 
   /** The configuration's own problems, fit for log lines and answers. */

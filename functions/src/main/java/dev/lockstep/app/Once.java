@@ -8,7 +8,8 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>Made at most once; all others wait for the one who makes it.
- *   <li>A refusal of the configuration is kept: settings do not change while a worker lives.
+ *   <li>A refusal of the configuration is kept: settings do not change while a worker lives. One
+ *       that may pass is not.
  *   <li>Any other failure is forgotten: the next one tries again.
  * </ul>
  */
@@ -40,7 +41,7 @@ final class Once<T> {
       try {
         made = Optional.of(maker.get());
       } catch (ConfigurationInvalid e) {
-        refusal = Optional.of(e);
+        refusal = Optional.of(e).filter(ConfigurationInvalid::isLasting);
         throw e;
       }
     }

@@ -6,6 +6,7 @@ import com.azure.core.http.HttpPipeline;
 import dev.lockstep.azure.ArmPipeline;
 import dev.lockstep.azure.AzureHttp;
 import dev.lockstep.azure.BlobStorage;
+import dev.lockstep.azure.BlobText;
 import dev.lockstep.azure.CloudEndpoints;
 import dev.lockstep.azure.Credentials;
 import dev.lockstep.azure.HttpArm;
@@ -20,6 +21,7 @@ import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.NetworkLook;
 import dev.lockstep.port.Signals;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,9 @@ import java.util.Optional;
  * not need it should not wait for. Half of the time to start goes into these clients.
  */
 final class Outside {
+  // A worker that waits longer for its bindings keeps the host waiting for all of its functions.
+  private static final Duration BLOB_TIMEOUT = Duration.ofSeconds(15);
+
   private final Settings settings;
   private final Once<HttpClient> client = new Once<>(AzureHttp::client);
   private final Once<HttpPipeline> pipeline = new Once<>(this::pipeline);
@@ -39,6 +44,10 @@ final class Outside {
   Arm arm() {
     Once<Arm> arm = new Once<>(() -> new HttpArm(pipeline.get(), cloud(), "lockstep/" + version()));
     return request -> arm.get().send(request);
+  }
+
+  BlobText blobText() {
+    return new BlobText(client.get(), credential(settings.clientId()), BLOB_TIMEOUT);
   }
 
   NetworkLook network() {

@@ -31,8 +31,12 @@ import java.util.function.Function;
  *
  * @param asData a plan as data
  * @param asText a plan for people
+ * @param asMarkdown a plan for a pull request
  */
-record PlanPages(Function<Plan, ObjectNode> asData, Function<Plan, String> asText) {
+record PlanPages(
+    Function<Plan, ObjectNode> asData,
+    Function<Plan, String> asText,
+    Function<Plan, String> asMarkdown) {
   private static final Duration SHORTLY = Duration.ofSeconds(10);
 
   /** A plan that was asked for. */
@@ -41,6 +45,9 @@ record PlanPages(Function<Plan, ObjectNode> asData, Function<Plan, String> asTex
       return Reply.json(200, data(target, plan));
     }
     String path = "/api/resync/" + target + "?apply=" + plan.hash();
+    if (wantsMarkdown(call)) {
+      return Reply.text(200, asMarkdown.apply(plan));
+    }
     String next = plan.isEmpty() ? "" : "Carry it out: POST " + path + "\n";
     return Reply.text(200, asText.apply(plan) + next);
   }
@@ -123,6 +130,10 @@ record PlanPages(Function<Plan, ObjectNode> asData, Function<Plan, String> asTex
 
   private static boolean wantsText(HttpCall call) {
     String accept = call.header("Accept").orElse("").toLowerCase(Locale.ROOT);
-    return accept.contains("text/plain") && !accept.contains("json");
+    return wantsMarkdown(call) || (accept.contains("text/plain") && !accept.contains("json"));
+  }
+
+  private static boolean wantsMarkdown(HttpCall call) {
+    return call.header("Accept").orElse("").toLowerCase(Locale.ROOT).contains("text/markdown");
   }
 }

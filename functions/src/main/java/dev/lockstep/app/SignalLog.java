@@ -25,7 +25,7 @@ final class SignalLog {
             ? LogLine.of("discovered")
                 .with("resource", discovery.resource())
                 .with("reason", discovery.reason())
-                .with("remedy", "add a binding for it; making one by itself is not there yet")
+                .with("remedy", "add a binding for it, or tag it and list it in discovery.services")
             : LogLine.of("event ignored").with("reason", ((Routing.Ignored) routing).reason());
     return line.with("type", notice.type())
         .with("operation", notice.operation().orElse("-"))

@@ -1,6 +1,5 @@
 package dev.lockstep.app;
 
-import dev.lockstep.config.BindingsSource;
 import dev.lockstep.config.Cloud;
 import dev.lockstep.config.Configuration;
 import dev.lockstep.config.ConfigurationProblems;
@@ -17,16 +16,18 @@ import java.util.Optional;
  *
  * @param settings the app settings
  * @param configuration the bindings
+ * @param origin where the bindings came from, for the log
  */
-record Startup(Settings settings, Configuration configuration) {
+record Startup(Settings settings, Configuration configuration, String origin) {
   /**
-   * Reads both from the environment.
+   * Reads both from the environment; the bindings from a blob when the settings say so.
    *
    * @throws ConfigurationInvalid with everything that is wrong in either
    */
-  static Startup read(Map<String, String> environment) {
+  static Startup read(Map<String, String> environment, BindingsText.BlobReader blobs) {
     List<Problem> problems = new ArrayList<>();
     Optional<Settings> settings = Optional.empty();
+    Optional<BindingsText> text = Optional.empty();
     Optional<Configuration> bindings = Optional.empty();
     try {
       settings = Optional.of(Settings.parse(environment));
@@ -34,34 +35,37 @@ record Startup(Settings settings, Configuration configuration) {
       problems.addAll(e.problems());
     }
     try {
-      bindings = bindings(environment, settings);
+      text = text(environment, settings, blobs);
+      String suffix = suffix(environment, settings);
+      bindings = text.map(found -> Configuration.parse(found.json(), suffix));
     } catch (ConfigurationProblems e) {
       problems.addAll(e.problems());
     }
     if (!problems.isEmpty()) {
-      throw ConfigurationInvalid.of(problems);
+      ConfigurationInvalid invalid = ConfigurationInvalid.of(problems);
+      // Settings stay as they are while a worker lives; a blob may be put right.
+      throw settings.filter(BindingsText::isInBlob).isPresent() ? invalid.passing() : invalid;
     }
-    return new Startup(settings.orElseThrow(), bindings.orElseThrow());
+    return new Startup(settings.orElseThrow(), bindings.orElseThrow(), text.orElseThrow().origin());
   }
 
   /** The bindings; with broken settings too, as far as those tell where they are. */
-  private static Optional<Configuration> bindings(
-      Map<String, String> environment, Optional<Settings> settings) {
+  private static Optional<BindingsText> text(
+      Map<String, String> environment, Optional<Settings> settings, BindingsText.BlobReader blobs) {
     if (settings.isPresent()) {
-      String suffix = settings.get().addresses().vaultSuffix();
-      BindingsSource source = settings.get().bindings();
-      return Optional.of(
-          source instanceof BindingsSource.File file
-              ? Configuration.parse(BindingsFile.read(file.path(), environment), suffix)
-              : Configuration.parse(((BindingsSource.Inline) source).json(), suffix));
+      return Optional.of(BindingsText.read(settings.get(), environment, blobs));
     }
-    // The cloud may be what is wrong, so the vault's domain may be too: the public one is most
-    // likely.
-    String suffix =
-        Optional.ofNullable(environment.get(Setting.VAULT_SUFFIX.key()))
-            .orElse(Cloud.AZURE_PUBLIC.vaultSuffix());
     return Optional.ofNullable(environment.get(Setting.BINDINGS.key()))
         .filter(json -> !json.isBlank())
-        .map(json -> Configuration.parse(json, suffix));
+        .map(json -> new BindingsText(json, Setting.BINDINGS.key()));
+  }
+
+  private static String suffix(Map<String, String> environment, Optional<Settings> settings) {
+    // The cloud may be what is wrong, so the vault's domain may be too: the public one is most
+    // likely.
+    return settings
+        .map(known -> known.addresses().vaultSuffix())
+        .or(() -> Optional.ofNullable(environment.get(Setting.VAULT_SUFFIX.key())))
+        .orElse(Cloud.AZURE_PUBLIC.vaultSuffix());
   }
 }

@@ -9,6 +9,12 @@ import java.net.URI;
  * @param armAudience for whom ARM tokens are made; no slash at the end
  * @param authorityHost where tokens are asked for; no slash at the end
  * @param vaultSuffix domain of key vaults, without a dot at the beginning
+ * @param storageSuffix domain of storage accounts, without a dot at the beginning; or address and
+ *     port of an emulator
  */
 public record CloudAddresses(
-    URI armEndpoint, String armAudience, URI authorityHost, String vaultSuffix) {}
+    URI armEndpoint,
+    String armAudience,
+    URI authorityHost,
+    String vaultSuffix,
+    String storageSuffix) {}

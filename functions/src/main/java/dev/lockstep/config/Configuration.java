@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  * The bindings, checked. Nothing changes them afterwards.
  *
  * @param bindings in the order of the text
+ * @param discovery which services may be planned for without a binding of their own
  */
-public record Configuration(List<Binding> bindings) {
+public record Configuration(List<Binding> bindings, Optional<Discovery> discovery) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -34,7 +36,7 @@ public record Configuration(List<Binding> bindings) {
   }
 
   /**
-   * Reads {@code {"bindings": […]}}.
+   * Reads {@code {"bindings": […], "discovery": {…}}}.
    *
    * @param json the text
    * @param vaultSuffix domain of the cloud's key vaults, such as {@code vault.azure.net}
@@ -45,7 +47,7 @@ public record Configuration(List<Binding> bindings) {
     List<Binding> bindings = new ArrayList<>();
     Fields root = new Fields(root(json, problems), "", Schema.root(), problems);
     if (problems.isEmpty()) {
-      root.required(Schema.BINDINGS, java.util.Optional.empty());
+      root.required(Schema.BINDINGS, Optional.empty());
     }
     List<JsonNode> items = root.list(Schema.BINDINGS);
     Set<String> names = new HashSet<>();
@@ -65,8 +67,9 @@ public record Configuration(List<Binding> bindings) {
         problems.add(path, "is not an object", "give a binding");
       }
     }
+    Optional<Discovery> discovery = DiscoveryParser.parse(root);
     problems.throwIfAny();
-    return new Configuration(bindings);
+    return new Configuration(bindings, discovery);
   }
 
   /** The bindings of each target, by target. */
@@ -80,7 +83,9 @@ public record Configuration(List<Binding> bindings) {
       Binding binding, Fields fields, Set<String> names, Set<String> pairs) {
     if (!names.add(binding.name().toLowerCase(Locale.ROOT))) {
       fields.wrong(
-          Schema.NAME, "'" + binding.name() + "' is used twice", "give each binding its own name");
+          Schema.NAME,
+          Quoted.of(binding.name()) + " is used twice",
+          "give each binding its own name");
     }
     if (!pairs.add(binding.service().key() + " " + binding.gateway().key())) {
       fields.wrong(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Optional;
 
 /** Reads {@code endpoints}: which types are published, and how. */
 final class EndpointParser {
-  private static final Duration MIN = Duration.ofSeconds(1);
-  private static final Duration MAX = Duration.ofDays(1);
 
   private EndpointParser() {}
 
@@ -41,7 +38,7 @@ final class EndpointParser {
 
   private static void add(
       Map<EndpointType, EndpointPolicy> policies, Fields binding, String name, JsonNode value) {
-    String path = binding.at("endpoints." + name);
+    String path = binding.at("endpoints." + Quoted.name(name));
     Optional<EndpointType> type = publishable(name);
     if (type.isEmpty()) {
       List<String> names =
@@ -75,28 +72,29 @@ final class EndpointParser {
   private static EndpointPolicy policy(
       Fields binding, EndpointType type, String name, ObjectNode node) {
     Fields fields =
-        new Fields(node, binding.at("endpoints." + name), Schema.endpoint(), binding.problems());
+        new Fields(
+            node,
+            binding.at("endpoints." + Quoted.name(name)),
+            Schema.endpoint(),
+            binding.problems());
     EndpointDefaults defaults = EndpointDefaults.of(type);
-    Optional<String> path = fields.text(Schema.PROBE_PATH);
-    if (path.filter(p -> !p.startsWith("/")).isPresent()) {
-      fields.wrong(Schema.PROBE_PATH, "does not begin with '/'", "give a path such as /status");
-    }
-    if (defaults.probePath().isEmpty() && !fields.has(Schema.PROBE_PATH)) {
+    Optional<String> path = fields.text(EndpointSchema.PROBE_PATH);
+    if (defaults.probePath().isEmpty() && !fields.has(EndpointSchema.PROBE_PATH)) {
       fields.wrong(
-          Schema.PROBE_PATH,
+          EndpointSchema.PROBE_PATH,
           "is missing",
           "no source names a status path for " + type.wireName() + ": give one that answers 200");
     }
     return new EndpointPolicy(
-        fields.text(Schema.FRONTEND),
+        fields.text(EndpointSchema.FRONTEND),
         path.or(defaults::probePath).orElse("/"),
-        fields.duration(Schema.PROBE_INTERVAL, MIN, MAX).orElse(defaults.probeInterval()),
-        fields.duration(Schema.PROBE_TIMEOUT, MIN, MAX).orElse(defaults.probeTimeout()),
+        fields.duration(EndpointSchema.PROBE_INTERVAL).orElse(defaults.probeInterval()),
+        fields.duration(EndpointSchema.PROBE_TIMEOUT).orElse(defaults.probeTimeout()),
         fields
-            .integer(Schema.UNHEALTHY_THRESHOLD, 1, 20)
+            .integer(EndpointSchema.UNHEALTHY_THRESHOLD)
             .orElse(EndpointDefaults.UNHEALTHY_THRESHOLD),
-        fields.duration(Schema.REQUEST_TIMEOUT, MIN, MAX).orElse(EndpointDefaults.REQUEST_TIMEOUT),
-        fields.flag(Schema.ALLOW_PUBLIC),
+        fields.duration(EndpointSchema.REQUEST_TIMEOUT).orElse(EndpointDefaults.REQUEST_TIMEOUT),
+        fields.flag(EndpointSchema.ALLOW_PUBLIC),
         EndpointOptionsParser.parse(fields));
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.ResourceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,9 @@ final class Fields {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!names.contains(entry.getKey())) {
         problems.add(
-            at(entry.getKey()), "unknown property", Suggestion.remedy(entry.getKey(), names));
+            at(Quoted.name(entry.getKey())),
+            "unknown property",
+            Suggestion.remedy(entry.getKey(), names));
       }
     }
   }
@@ -53,7 +56,16 @@ final class Fields {
       wrong(property, "is not a text", "give " + property.type());
       return Optional.empty();
     }
-    return value.map(JsonNode::asText);
+    Optional<String> text = value.map(JsonNode::asText);
+    if (property.shape() instanceof Shape.Text shape
+        && text.filter(t -> !t.matches(shape.pattern())).isPresent()) {
+      wrong(
+          property,
+          Quoted.of(text.get()) + " is not allowed",
+          "give " + property.type() + ", " + property.range());
+      return Optional.empty();
+    }
+    return text;
   }
 
   /** One of a fixed set of words. */
@@ -65,26 +77,28 @@ final class Fields {
     if (text.isPresent() && value.isEmpty()) {
       wrong(
           property,
-          "'" + text.get() + "' is unknown",
+          Quoted.of(text.get()) + " is unknown",
           Suggestion.remedy(text.get(), Arrays.stream(values).map(wireName).toList()));
     }
     return value;
   }
 
-  Optional<Integer> integer(Property property, int min, int max) {
+  Optional<Integer> integer(Property property) {
+    Shape.Whole allowed = property.shape(Shape.Whole.class);
     Optional<JsonNode> value = value(property);
     if (value.isPresent()
         && (!value.get().canConvertToExactIntegral()
             || !value.get().canConvertToInt()
-            || value.get().asInt() < min
-            || value.get().asInt() > max)) {
+            || value.get().asInt() < allowed.min()
+            || value.get().asInt() > allowed.max())) {
       wrong(property, "is out of range", "give a whole number, " + property.range());
       return Optional.empty();
     }
     return value.map(JsonNode::asInt);
   }
 
-  Optional<Duration> duration(Property property, Duration min, Duration max) {
+  Optional<Duration> duration(Property property) {
+    Shape.Span allowed = property.shape(Shape.Span.class);
     Optional<JsonNode> value = value(property);
     if (value.isEmpty()) {
       return Optional.empty();
@@ -92,7 +106,8 @@ final class Fields {
     Optional<Duration> duration = DurationText.parse(value.get());
     if (duration.isEmpty()) {
       wrong(property, "is not a duration", "give PT30S, or 30 for seconds");
-    } else if (duration.get().compareTo(min) < 0 || duration.get().compareTo(max) > 0) {
+    } else if (duration.get().compareTo(allowed.min()) < 0
+        || duration.get().compareTo(allowed.max()) > 0) {
       wrong(property, "is out of range", "give a duration, " + property.range());
       return Optional.empty();
     }
@@ -122,6 +137,10 @@ final class Fields {
     }
     List<JsonNode> items = new ArrayList<>();
     value.filter(JsonNode::isArray).ifPresent(array -> array.forEach(items::add));
+    if (value.filter(JsonNode::isArray).isPresent()
+        && items.size() < property.shape(Shape.Many.class).atLeast()) {
+      wrong(property, "is empty", "give " + property.type() + ", " + property.range());
+    }
     return items;
   }
 
@@ -131,6 +150,29 @@ final class Fields {
       problems.add(at(property.name()), "is missing", "give " + property.type());
     }
     return value;
+  }
+
+  /**
+   * The id of a resource of the shape's types.
+   *
+   * @param what the kind of thing, for the message
+   */
+  Optional<ResourceId> id(Property property, String what) {
+    Shape.Id allowed = property.shape(Shape.Id.class);
+    Optional<String> text = text(property);
+    Optional<ResourceId> id =
+        text.flatMap(ResourceId::tryParse)
+            .filter(i -> allowed.types().stream().anyMatch(i::isOfType));
+    if (text.isPresent() && id.isEmpty()) {
+      wrong(property, Quoted.of(text.get()) + " is not the id of " + what, exampleOf(allowed));
+    }
+    return id;
+  }
+
+  static String exampleOf(Shape.Id allowed) {
+    return "use /subscriptions/<id>/resourceGroups/<group>/providers/"
+        + allowed.types().get(0)
+        + "/<name>";
   }
 
   void wrong(Property property, String message, String remedy) {

@@ -9,14 +9,21 @@ public enum Setting {
       "LOCKSTEP_BINDINGS",
       "JSON",
       Property.REQUIRED,
-      "either this or LOCKSTEP_BINDINGS_FILE",
+      "exactly one of this, LOCKSTEP_BINDINGS_FILE and LOCKSTEP_BINDINGS_URL",
       "The bindings as inline JSON."),
   BINDINGS_FILE(
       "LOCKSTEP_BINDINGS_FILE",
       "a path",
       "",
-      "either this or LOCKSTEP_BINDINGS",
-      "A file that holds the bindings as JSON."),
+      "exactly one of the three",
+      "A file that holds the bindings as JSON; a relative path is below the app's folder."),
+  BINDINGS_URL(
+      "LOCKSTEP_BINDINGS_URL",
+      "an https URL",
+      "",
+      "exactly one of the three; `https://<account>.blob.<storage suffix>/<container>/<blob>`,"
+          + " without a shared access signature",
+      "A blob that holds the bindings as JSON, read with the app's identity when a worker starts."),
   INSTANCE(
       "LOCKSTEP_INSTANCE",
       "a text",
@@ -53,6 +60,12 @@ public enum Setting {
       "that of the cloud",
       "",
       "The domain below which key vaults are trusted."),
+  STORAGE_SUFFIX(
+      "LOCKSTEP_STORAGE_SUFFIX",
+      "a domain",
+      "that of the cloud",
+      "or `<address>:<port>` of an emulator",
+      "The domain below which storage accounts are trusted."),
   CREDENTIAL(
       "LOCKSTEP_CREDENTIAL",
       "a name",

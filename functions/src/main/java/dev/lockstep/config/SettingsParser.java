@@ -27,22 +27,19 @@ final class SettingsParser {
         .forEach(
             key -> problems.add(key, "unknown setting", Suggestion.remedy(key, Setting.keys())));
     Cloud cloud = cloud();
+    CloudAddresses addresses = new AddressesParser(this).parse(cloud);
     Settings settings =
         new Settings(
             instance(),
-            bindings(),
+            new BindingsSourceParser(this).parse(addresses.storageSuffix()),
             cloud,
-            new CloudAddresses(
-                uri(Setting.ARM_ENDPOINT).orElse(cloud.armEndpoint()),
-                uri(Setting.ARM_AUDIENCE).map(URI::toString).orElse(cloud.armAudience()),
-                uri(Setting.AUTHORITY_HOST).orElse(cloud.authorityHost()),
-                vaultSuffix(cloud)),
+            addresses,
             credential(),
             value(Setting.CLIENT_ID),
             version(Setting.GATEWAY_API_VERSION, "2025-01-01", "2021-08-01"),
             version(Setting.APIM_API_VERSION, "2024-05-01", "2019-12-01"),
             schedule(),
-            new StorageParser(this).parse(cloud));
+            new StorageParser(this).parse(addresses.storageSuffix()));
     problems.throwIfAny();
     return settings;
   }
@@ -66,7 +63,7 @@ final class SettingsParser {
               if (bare.matches("https://[A-Za-z0-9._-]+(:\\d{1,5})?(/[A-Za-z0-9._/-]*)?")) {
                 return Optional.of(URI.create(bare));
               }
-              wrong(setting, "'" + text + "' is not an https URL", "use https://<host>");
+              wrong(setting, Quoted.of(text) + " is not an https URL", "use https://<host>");
               return Optional.empty();
             });
   }
@@ -78,29 +75,10 @@ final class SettingsParser {
     } catch (IllegalArgumentException e) {
       wrong(
           Setting.INSTANCE,
-          "'" + text + "' is not an instance id",
+          Quoted.of(text) + " is not an instance id",
           "use " + Setting.INSTANCE.property().range());
       return new InstanceId("lockstep");
     }
-  }
-
-  private BindingsSource bindings() {
-    Optional<String> inline = value(Setting.BINDINGS);
-    Optional<String> file = value(Setting.BINDINGS_FILE);
-    if (inline.isPresent() && file.isPresent()) {
-      wrong(
-          Setting.BINDINGS_FILE,
-          "is set together with " + Setting.BINDINGS.key(),
-          "set one of the two");
-    } else if (inline.isEmpty() && file.isEmpty()) {
-      wrong(
-          Setting.BINDINGS,
-          "is missing",
-          "set it to {\"bindings\": […]}, or set " + Setting.BINDINGS_FILE.key());
-    }
-    return file.isPresent()
-        ? new BindingsSource.File(file.get())
-        : new BindingsSource.Inline(inline.orElse("{}"));
   }
 
   private Cloud cloud() {
@@ -109,25 +87,11 @@ final class SettingsParser {
     if (name.isPresent() && cloud.isEmpty()) {
       wrong(
           Setting.CLOUD,
-          "'" + name.get() + "' is unknown",
+          Quoted.of(name.get()) + " is unknown",
           Suggestion.remedy(
               name.get(), Arrays.stream(Cloud.values()).map(Cloud::wireName).toList()));
     }
     return cloud.orElse(Cloud.AZURE_PUBLIC);
-  }
-
-  private String vaultSuffix(Cloud cloud) {
-    Optional<String> suffix =
-        value(Setting.VAULT_SUFFIX)
-            .map(text -> text.startsWith(".") ? text.substring(1) : text)
-            .map(text -> text.toLowerCase(java.util.Locale.ROOT));
-    if (suffix.filter(text -> !text.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")).isPresent()) {
-      wrong(
-          Setting.VAULT_SUFFIX,
-          "'" + suffix.get() + "' is not a domain",
-          "use a domain such as " + cloud.vaultSuffix());
-    }
-    return suffix.orElse(cloud.vaultSuffix());
   }
 
   private CredentialKind credential() {
@@ -141,7 +105,7 @@ final class SettingsParser {
     if (name.isPresent() && kind.isEmpty()) {
       wrong(
           Setting.CREDENTIAL,
-          "'" + name.get() + "' is unknown",
+          Quoted.of(name.get()) + " is unknown",
           "use " + Setting.CREDENTIAL.property().range());
     }
     return kind.orElse(CredentialKind.MANAGED_IDENTITY);
@@ -150,7 +114,7 @@ final class SettingsParser {
   private String version(Setting setting, String fallback, String oldest) {
     String version = value(setting).orElse(fallback);
     if (!version.matches("20\\d\\d-[01]\\d-[0-3]\\d(-preview)?")) {
-      wrong(setting, "'" + version + "' is not an api-version", "use one such as " + fallback);
+      wrong(setting, Quoted.of(version) + " is not an api-version", "use one such as " + fallback);
     } else if (version.compareTo(oldest) < 0) {
       wrong(setting, version + " is too old", "use " + oldest + " or later");
     }
@@ -162,7 +126,7 @@ final class SettingsParser {
     if (schedule.split("\\s+").length != 6) {
       wrong(
           Setting.DRIFT_CHECK_SCHEDULE,
-          "'" + schedule + "' has not six fields",
+          Quoted.of(schedule) + " has not six fields",
           "write seconds, minutes, hours, day, month, weekday, such as 0 */15 * * * *");
     }
     return schedule;

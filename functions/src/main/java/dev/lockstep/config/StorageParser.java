@@ -16,7 +16,7 @@ final class StorageParser {
     this.settings = settings;
   }
 
-  StorageConnection parse(Cloud cloud) {
+  StorageConnection parse(String suffix) {
     Optional<String> connection = settings.value(Setting.STORAGE);
     if (connection.isPresent()) {
       checkConnection(connection.get());
@@ -35,16 +35,14 @@ final class StorageParser {
       checkEndpoints();
     }
     return new StorageConnection.WithIdentity(
-        blob.or(of(account, "blob", cloud)).orElse(NOWHERE),
-        queue.or(of(account, "queue", cloud)).orElse(NOWHERE),
+        blob.or(of(account, "blob", suffix)).orElse(NOWHERE),
+        queue.or(of(account, "queue", suffix)).orElse(NOWHERE),
         settings.value(Setting.STORAGE_CLIENT_ID).or(() -> settings.value(Setting.CLIENT_ID)));
   }
 
   private static java.util.function.Supplier<Optional<? extends URI>> of(
-      Optional<String> account, String service, Cloud cloud) {
-    return () ->
-        account.map(
-            name -> URI.create("https://" + name + "." + service + "." + cloud.storageSuffix()));
+      Optional<String> account, String service, String suffix) {
+    return () -> account.map(name -> URI.create("https://" + name + "." + service + "." + suffix));
   }
 
   private void checkEndpoints() {

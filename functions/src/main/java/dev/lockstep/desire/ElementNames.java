@@ -7,6 +7,7 @@ import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Sha256;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names of owned elements: {@code <prefix>-<instance>-<kind>-<subject>}. The same input gives the
@@ -22,7 +23,11 @@ public record ElementNames(String prefix, InstanceId instance) {
    */
   public static final int MAX_LENGTH = 80;
 
+  /** What stands for the asterisk of a wildcard. */
+  static final String ASTERISK = "wildcard.";
+
   private static final int HASH_DIGITS = 8;
+  private static final Pattern UNFIT = Pattern.compile("[^a-z0-9._-]");
 
   public ElementNames {
     requireNonNull(prefix, "prefix is null");
@@ -35,8 +40,9 @@ public record ElementNames(String prefix, InstanceId instance) {
    * @param subject what it is made for: a host name, a secret, a port number
    */
   public ElementKey key(Kind kind, String subject) {
+    // Two dots, because no host name has them: wildcard.contoso.com has a name of its own.
     String clean =
-        subject.toLowerCase(Locale.ROOT).replace("*", "wildcard").replaceAll("[^a-z0-9._-]", "-");
+        UNFIT.matcher(subject.toLowerCase(Locale.ROOT).replace("*", ASTERISK)).replaceAll("-");
     String name = stem() + kind.word() + "-" + clean;
     if (name.length() > MAX_LENGTH) {
       String hash = Sha256.of(name).substring(0, HASH_DIGITS);

@@ -16,6 +16,7 @@ public enum Kind {
   PORT("frontendPorts", "port"),
   CERTIFICATE("sslCertificates", "cert"),
   LISTENER("httpListeners", "listener"),
+  REDIRECT("redirectConfigurations", "redirect"),
   RULE("requestRoutingRules", "rule");
 
   private final String collection;

@@ -7,6 +7,7 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.SecretId;
 import dev.lockstep.model.TrustedRoot;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +20,8 @@ import java.util.List;
  * @param policy how that type is published
  * @param names names of owned elements
  * @param gateway the gateway's id
- * @param frontend the frontend IP configuration
- * @param port the frontend port 443
+ * @param members whom the backend pool names
+ * @param doors the frontends on which it stands, at least one
  * @param secret the listener's certificate, without version
  * @param roots roots that the gateway must trust
  * @param record the DNS record
@@ -33,23 +34,49 @@ public record Site(
     EndpointPolicy policy,
     ElementNames names,
     ResourceId gateway,
-    ElementKey frontend,
-    Port port,
+    PoolMembers members,
+    List<Door> doors,
     SecretId secret,
     List<TrustedRoot> roots,
     WantedRecord record) {
   public Site {
+    doors = List.copyOf(doors);
     roots = List.copyOf(roots);
   }
 
+  /** Names of the elements that the site has to itself. */
+  public SiteNames own() {
+    return new SiteNames(names, host);
+  }
+
+  /** Every listener of the site with its rule. */
+  public List<Opening> openings() {
+    List<Opening> openings = new ArrayList<>();
+    for (Door door : doors) {
+      ElementKey listener = own().key(Kind.LISTENER, door.variant());
+      ElementKey rule = own().key(Kind.RULE, door.variant());
+      openings.add(new Opening(listener, rule, door.frontend(), door.port()));
+      ElementKey httpListener = own().http(Kind.LISTENER, door.variant());
+      ElementKey httpRule = own().http(Kind.RULE, door.variant());
+      door.redirect()
+          .map(port -> new Opening(httpListener, httpRule, door.frontend(), port))
+          .ifPresent(openings::add);
+    }
+    return List.copyOf(openings);
+  }
+
   /**
-   * The frontend port.
+   * A frontend port.
    *
    * @param key its key
+   * @param number its number; a gateway has each number once
    * @param ours whether we make it; else it stands there and is somebody else's
    */
-  public record Port(ElementKey key, boolean ours) {
-    /** The only port that is published for now: HTTPS. */
-    public static final int NUMBER = 443;
+  public record Port(ElementKey key, int number, boolean ours) {
+    /** Where sites are published. */
+    public static final int HTTPS = 443;
+
+    /** Where clients are redirected from. */
+    public static final int HTTP = 80;
   }
 }

@@ -2,13 +2,17 @@ package dev.lockstep.guard;
 
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
+import dev.lockstep.model.Observation;
 import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
+import dev.lockstep.plan.Subject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Counts a binding's host names anew, from the changes and the observation alone: a guard that used
@@ -17,17 +21,42 @@ import java.util.TreeSet;
 final class Leavers {
   private Leavers() {}
 
-  /** Host names of which something is removed and nothing is written. */
-  static Set<HostName> of(Binding binding, Plan plan) {
+  /**
+   * Host names of which something is removed and nothing is written; but not those that lose, say,
+   * their redirect only: they keep a rule and their records.
+   */
+  static Set<HostName> of(Binding binding, Plan plan, PlanInput input) {
     Set<HostName> leaving = hosts(binding, plan, Change.Kind.REMOVE);
     leaving.removeAll(hosts(binding, plan, Change.Kind.ADD));
     leaving.removeAll(hosts(binding, plan, Change.Kind.UPDATE));
+    Set<Subject> removed =
+        plan.changes().stream()
+            .filter(change -> change.kind() == Change.Kind.REMOVE)
+            .map(Change::subject)
+            .collect(Collectors.toSet());
+    Set<HostName> unrecorded =
+        plan.changes().stream()
+            .filter(change -> removed.contains(change.subject()))
+            .filter(change -> change.subject() instanceof Subject.DnsRecord)
+            .flatMap(change -> change.host().stream())
+            .collect(Collectors.toSet());
+    leaving.removeIf(
+        host -> !unrecorded.contains(host) && keepsARule(host, removed, input.observation()));
     return leaving;
+  }
+
+  private static boolean keepsARule(HostName host, Set<Subject> removed, Observation seen) {
+    return seen.owned().elements().entrySet().stream()
+        .filter(entry -> entry.getValue().host().equals(Optional.of(host)))
+        .map(Map.Entry::getKey)
+        .filter(key -> key.collection().equals("requestRoutingRules"))
+        .filter(key -> seen.gateway().asValue().flatMap(g -> g.element(key)).isPresent())
+        .anyMatch(key -> !removed.contains(new Subject.GatewayElement(key)));
   }
 
   /** Those of them that are on the gateway still. */
   static Set<HostName> ofGateway(Binding binding, Plan plan, PlanInput input) {
-    Set<HostName> leaving = of(binding, plan);
+    Set<HostName> leaving = of(binding, plan, input);
     leaving.retainAll(published(binding, input));
     return leaving;
   }

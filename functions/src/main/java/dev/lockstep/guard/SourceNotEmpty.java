@@ -22,7 +22,7 @@ record SourceNotEmpty() implements Guard {
               .filter(ApimService::isSettled)
               .filter(service -> service.endpoints().stream().anyMatch(e -> !e.builtIn()))
               .isPresent();
-      if (!believable && !Leavers.of(binding, plan).isEmpty()) {
+      if (!believable && !Leavers.of(binding, plan, input).isEmpty()) {
         return new Verdict.Refused(
             GuardCode.SOURCE_EMPTY,
             binding.name() + ": host names would leave, but the service does not say so",

@@ -3,7 +3,6 @@ package dev.lockstep.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * Names one sub-resource of a gateway document. Azure compares names without case, so do we.
@@ -14,7 +13,7 @@ import java.util.Locale;
 public record ElementKey(String collection, String name) implements Comparable<ElementKey> {
   private static final Comparator<ElementKey> ORDER =
       Comparator.comparing(ElementKey::collection)
-          .thenComparing(key -> key.name.toLowerCase(Locale.ROOT));
+          .thenComparing(ElementKey::name, String.CASE_INSENSITIVE_ORDER);
 
   public ElementKey {
     requireNonNull(collection, "collection is null");
@@ -30,7 +29,11 @@ public record ElementKey(String collection, String name) implements Comparable<E
 
   @Override
   public int hashCode() {
-    return 31 * collection.hashCode() + name.toLowerCase(Locale.ROOT).hashCode();
+    int hash = collection.hashCode();
+    for (int i = 0; i < name.length(); i++) {
+      hash = 31 * hash + Character.toLowerCase(Character.toUpperCase(name.charAt(i)));
+    }
+    return hash;
   }
 
   @Override

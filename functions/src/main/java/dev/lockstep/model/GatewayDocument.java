@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 public final class GatewayDocument {
   private final ObjectNode json;
+  private final Optional<ResourceId> id;
   private final Map<String, List<Element>> collections = new HashMap<>();
   private final Map<ElementKey, Element> elements = new HashMap<>();
 
   private GatewayDocument(ObjectNode json) {
     this.json = json;
+    this.id = ResourceId.tryParse(json.path("id").asText());
     for (Map.Entry<String, JsonNode> property : properties().properties()) {
       if (property.getValue().isArray()) {
         index(property.getKey(), property.getValue());
@@ -48,7 +50,7 @@ public final class GatewayDocument {
 
   /** The gateway's id as the document states it. */
   public ResourceId id() {
-    return new ResourceId(json.path("id").asText());
+    return id.orElseGet(() -> new ResourceId(json.path("id").asText()));
   }
 
   /** The entity tag, quotes and {@code W/} included; empty when the answer had none. */

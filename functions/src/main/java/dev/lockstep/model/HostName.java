@@ -43,9 +43,31 @@ public record HostName(String value) implements Comparable<HostName> {
     return value.startsWith("*.");
   }
 
+  /**
+   * Whether this wildcard stands for the other, exact name. As in a certificate, its asterisk is
+   * one label (RFC 6125, section 6.4.3).
+   */
+  public boolean covers(HostName exact) {
+    int dot = exact.value.indexOf('.');
+    return isWildcard() && !exact.isWildcard() && exact.value.substring(dot).equals(domain());
+  }
+
+  private String domain() {
+    return value.substring(value.indexOf('.'));
+  }
+
+  /** For the eye: an internationalised name in both forms, any other as it is. */
+  public String shown() {
+    if (!value.contains("xn--")) {
+      return value;
+    }
+    String unicode = IDN.toUnicode(value);
+    return unicode.equals(value) ? value : value + " (" + unicode + ")";
+  }
+
   /** Whether this name is the zone's apex or below it. */
   public boolean isWithin(String zone) {
-    String suffix = zone.toLowerCase(Locale.ROOT);
+    String suffix = normalise(zone);
     return value.equals(suffix) || value.endsWith("." + suffix);
   }
 
@@ -54,16 +76,14 @@ public record HostName(String value) implements Comparable<HostName> {
     if (!isWithin(zone)) {
       throw new IllegalArgumentException(value + " is not within zone " + zone);
     }
-    return value.length() == zone.length()
-        ? "@"
-        : value.substring(0, value.length() - zone.length() - 1);
+    int labels = value.length() - normalise(zone).length();
+    return labels == 0 ? "@" : value.substring(0, labels - 1);
   }
 
   private static String normalise(String text) {
     String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    String lower = bare.toLowerCase(Locale.ROOT);
-    boolean ascii = lower.chars().allMatch(c -> c < 128);
-    return ascii ? lower : IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    boolean ascii = bare.chars().allMatch(c -> c < 0x80);
+    return ascii ? bare.toLowerCase(Locale.ROOT) : InternationalName.toAscii(bare);
   }
 
   @Override

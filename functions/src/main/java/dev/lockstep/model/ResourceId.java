@@ -8,11 +8,19 @@ import java.util.Optional;
 /**
  * An Azure Resource Manager id. Azure answers the same id in different cases, so equality ignores
  * case; {@link #value()} keeps the text as it was given.
- *
- * @param value {@code /subscriptions/…/resourceGroups/…/providers/<namespace>/<type>/<name>…}
  */
-public record ResourceId(String value) {
-  public ResourceId {
+public final class ResourceId {
+  private final String value;
+  // Ids are compared and looked up far more often than made.
+  private final String key;
+
+  /**
+   * An id.
+   *
+   * @param value {@code /subscriptions/…/resourceGroups/…/providers/<namespace>/<type>/<name>…}
+   * @throws IllegalArgumentException if it does not begin so
+   */
+  public ResourceId(String value) {
     requireNonNull(value, "value is null");
     if (!value.startsWith("/subscriptions/") || value.endsWith("/") || value.contains("//")) {
       throw new IllegalArgumentException(
@@ -20,6 +28,13 @@ public record ResourceId(String value) {
               + value
               + "'; expected /subscriptions/<id>/resourceGroups/<group>/providers/<type>/<name>");
     }
+    this.value = value;
+    this.key = value.toLowerCase(Locale.ROOT);
+  }
+
+  /** The id as it was given. */
+  public String value() {
+    return value;
   }
 
   /** The id, or empty when the text is not one. */
@@ -53,7 +68,7 @@ public record ResourceId(String value) {
    * Provider namespace and types without the names, such as {@code Microsoft.Network/dnsZones/A}.
    */
   public String type() {
-    int providers = key().lastIndexOf("/providers/");
+    int providers = key.lastIndexOf("/providers/");
     if (providers < 0) {
       return "";
     }
@@ -83,17 +98,17 @@ public record ResourceId(String value) {
 
   /** The lower-case form, for maps and for comparison. */
   public String key() {
-    return value.toLowerCase(Locale.ROOT);
+    return key;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ResourceId id && key().equals(id.key());
+    return other instanceof ResourceId id && key.equals(id.key);
   }
 
   @Override
   public int hashCode() {
-    return key().hashCode();
+    return key.hashCode();
   }
 
   @Override

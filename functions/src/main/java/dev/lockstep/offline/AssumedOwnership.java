@@ -2,6 +2,7 @@ package dev.lockstep.offline;
 
 import dev.lockstep.desire.ElementNames;
 import dev.lockstep.desire.Kind;
+import dev.lockstep.desire.SiteNames;
 import dev.lockstep.model.ApimService;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.Endpoint;
@@ -58,7 +59,7 @@ final class AssumedOwnership {
     return services.get(binding.service()).asValue().stream()
         .flatMap(service -> service.endpoints().stream())
         .map(Endpoint::host)
-        .filter(host -> names.key(kind, host.value()).equals(key))
+        .filter(host -> new SiteNames(names, host).all(kind).contains(key))
         .findFirst()
         .or(() -> written(names, kind, key));
   }
@@ -68,7 +69,7 @@ final class AssumedOwnership {
       ElementNames names, Kind kind, dev.lockstep.model.ElementKey key) {
     String subject = key.name().substring(names.key(kind, "").name().length());
     return switch (kind) {
-      case POOL, PROBE, SETTINGS, LISTENER, RULE -> HostName.tryParse(subject);
+      case POOL, PROBE, SETTINGS, LISTENER, REDIRECT, RULE -> SiteNames.hostIn(subject);
       case ROOT, PORT, CERTIFICATE -> Optional.empty();
     };
   }

@@ -118,11 +118,15 @@ public final class OfflinePlan {
 
   private List<Binding> configured(String text, World world) {
     try {
-      List<Binding> bindings = Configuration.parse(text, options.vaultSuffix()).bindings();
+      Configuration configuration = Configuration.parse(text, options.vaultSuffix());
+      List<Binding> bindings = new ArrayList<>(configuration.bindings());
       for (Binding binding : bindings) {
         require(binding.gateway(), world.gateways().containsKey(binding.gateway()), "2025-01-01");
         require(binding.service(), world.services().containsKey(binding.service()), "2024-05-01");
       }
+      FoundByTag found = FoundByTag.of(configuration, documents, world);
+      notes.addAll(found.notes());
+      bindings.addAll(found.bindings());
       return bindings;
     } catch (ConfigurationProblems e) {
       e.problems().forEach(p -> problem(CONFIGURATION + " " + p.path(), p.message(), p.remedy()));

@@ -1,8 +1,11 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.desire.Door;
 import dev.lockstep.desire.ElementNames;
 import dev.lockstep.desire.Kind;
+import dev.lockstep.desire.PoolMembers;
 import dev.lockstep.desire.Site;
+import dev.lockstep.desire.SiteNames;
 import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ElementKey;
@@ -24,21 +27,27 @@ import java.util.stream.Stream;
 final class Admission {
   private final InstanceId instance;
   private final Estate estate;
-  private final Site.Port port;
+  private final Commons commons;
   private final Claim claim;
+  private final Findings findings;
   private final List<Obstacle> obstacles = new ArrayList<>();
 
-  private Admission(InstanceId instance, Estate estate, Site.Port port, Claim claim) {
+  private Admission(
+      InstanceId instance, Estate estate, Commons commons, Claim claim, Findings findings) {
     this.instance = instance;
     this.estate = estate;
-    this.port = port;
+    this.commons = commons;
     this.claim = claim;
+    this.findings = findings;
   }
 
   /** The site of a claim; empty when something is in the way, which is then reported. */
   static Optional<Site> of(
-      Claim claim, InstanceId instance, Estate estate, Site.Port port, Findings findings) {
-    Admission admission = new Admission(instance, estate, port, claim);
+      Claim claim, InstanceId instance, Estate estate, Commons commons, Findings findings) {
+    if (EndpointNotes.isDisabled(claim, findings)) {
+      return Optional.empty();
+    }
+    Admission admission = new Admission(instance, estate, commons, claim, findings);
     Optional<Site> site = admission.site();
     admission.obstacles.forEach(obstacle -> obstacle.report(claim, findings));
     return admission.obstacles.isEmpty() ? site : Optional.empty();
@@ -46,53 +55,52 @@ final class Admission {
 
   private Optional<Site> site() {
     Binding binding = claim.binding();
-    HostName host = host();
-    if (host.isWildcard()) {
-      block(
-          BlockCode.WILDCARD_UNSUPPORTED,
-          host + " is a wildcard",
-          "name the host names one by one in the service");
-      return Optional.empty();
-    }
-    Optional<ElementKey> frontend = FrontendChoice.of(claim, estate, obstacles::add);
-    frontend.ifPresent(this::checkListeners);
+    SiteNames own = new SiteNames(names(), host());
+    List<Element> frontends = FrontendChoice.of(claim, estate, obstacles::add);
+    List<Door> doors = DoorChoice.of(claim, own, frontends, commons, estate, findings);
+    doors.forEach(door -> checkListeners(door, own.key(Kind.LISTENER, door.variant())));
+    Optional<PoolMembers> members = PoolChoice.of(claim, findings, obstacles);
+    ProbeHostCheck.check(claim, obstacles::add);
+    ListenerOptionsCheck.check(claim, estate.document(), obstacles::add);
     Optional<SecretId> secret = secret();
     Optional<WantedRecord> record = ZoneChoice.of(claim, instance, estate, obstacles::add);
-    checkRoots(binding);
-    if (frontend.isEmpty() || secret.isEmpty() || record.isEmpty()) {
+    List<TrustedRoot> roots =
+        RootChoice.of(claim, names(), commons.roots(), estate, obstacles::add);
+    EndpointNotes.warn(claim, findings);
+    if (doors.isEmpty() || members.isEmpty() || secret.isEmpty() || record.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Site(
             binding.name(),
             binding.service(),
-            host,
+            host(),
             claim.endpoint().type(),
-            binding.endpoints().get(claim.endpoint().type()),
+            claim.policy(),
             names(),
             estate.document().id(),
-            frontend.get(),
-            port,
+            members.get(),
+            doors,
             secret.get(),
-            binding.trustedRoots(),
+            roots,
             record.get()));
   }
 
-  private void checkListeners(ElementKey frontend) {
+  private void checkListeners(Door door, ElementKey own) {
     Stream.of("httpListeners", "listeners")
         .flatMap(collection -> estate.foreign(collection).stream())
-        .filter(listener -> estate.isOnHttpsOf(frontend, listener))
+        .filter(listener -> estate.isOn(door.frontend(), door.port().number(), listener))
         // Named as ours would be: that is a collision of names, and reported as one.
-        .filter(listener -> !listener.key().equals(names().key(Kind.LISTENER, host().value())))
-        .forEach(this::checkListener);
+        .filter(listener -> !listener.key().equals(own))
+        .forEach(listener -> checkListener(listener, door.port().number()));
   }
 
-  private void checkListener(Element listener) {
+  private void checkListener(Element listener, int port) {
     String name = "foreign listener '" + listener.key().name() + "'";
     if (listener.key().collection().equals("listeners")) {
       block(
           BlockCode.LISTENER_COLLISION,
-          name + " takes all of port " + Site.Port.NUMBER + " for TCP or TLS",
+          name + " takes all of port " + port + " for TCP or TLS",
           "move that listener to another port or frontend");
       return;
     }
@@ -100,7 +108,7 @@ final class Admission {
     if (ListenerHosts.names(listener, host())) {
       block(
           BlockCode.LISTENER_COLLISION,
-          name + " already answers for " + host() + " on port " + Site.Port.NUMBER,
+          name + " already answers for " + host() + " on port " + port,
           "remove that listener with its rule, or publish " + host() + " on another frontend");
     }
   }
@@ -130,21 +138,6 @@ final class Admission {
           "use " + secret.get().versionless() + " in the service or in certificates");
     }
     return secret;
-  }
-
-  private void checkRoots(Binding binding) {
-    for (TrustedRoot root : binding.trustedRoots()) {
-      if (root instanceof TrustedRoot.Existing existing
-          && estate
-              .document()
-              .element(new ElementKey("trustedRootCertificates", existing.name()))
-              .isEmpty()) {
-        block(
-            BlockCode.TRUSTED_ROOT_UNKNOWN,
-            "the gateway has no trusted root '" + existing.name() + "'",
-            "upload it, or give its data in trustedRoots");
-      }
-    }
   }
 
   private ElementNames names() {

@@ -6,8 +6,16 @@ package dev.lockstep.plan;
 public enum BlockCode {
   SERVICE_UNREADABLE("serviceUnreadable", "The API Management service could not be read."),
   SERVICE_UNSETTLED(
-      "serviceUnsettled", "The service is being changed; its host names are not final."),
-  SERVICE_WITHOUT_ADDRESS("serviceWithoutAddress", "The service has no private address yet."),
+      "serviceUnsettled", "The service is being changed; its host names are not final.", true),
+  SERVICE_WITHOUT_ADDRESS(
+      "serviceWithoutAddress",
+      "The service has no private address, because it is not in internal mode."),
+  ADDRESS_UNKNOWN(
+      "addressUnknown",
+      "The service, or one of its regions, has no private address yet. It is waited for.",
+      true),
+  REGION_UNAVAILABLE(
+      "regionUnavailable", "No region of the service is left whose gateway takes traffic."),
   SOURCE_EMPTY("sourceEmpty", "The service lists no custom host name, so nothing is removed."),
   GATEWAY_UNREADABLE("gatewayUnreadable", "The gateway could not be read."),
   ZONE_MISSING("zoneMissing", "No configured zone holds the host name."),
@@ -30,7 +38,12 @@ public enum BlockCode {
       "priorityExhausted",
       "No rule priority is free where the rule would be reached and move nobody else's traffic."),
   LIMIT_REACHED("limitReached", "The gateway would hold more elements than its SKU allows."),
-  WILDCARD_UNSUPPORTED("wildcardUnsupported", "Wildcard host names are not published yet."),
+  PROBE_HOST_MISSING(
+      "probeHostMissing", "A wildcard host name needs an exact one that its probe asks for."),
+  PROBE_HOST_UNKNOWN(
+      "probeHostUnknown", "The service does not answer the host name that the probe asks for."),
+  WAF_UNAVAILABLE("wafUnavailable", "The gateway's tier has no firewall to give a policy to."),
+  SSL_PROFILE_UNKNOWN("sslProfileUnknown", "The named SSL profile is not on the gateway."),
   DELETE_CAP("deleteCap", "More host names would leave than the delete cap allows."),
   HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name."),
   STILL_REFERENCED(
@@ -39,10 +52,16 @@ public enum BlockCode {
 
   private final String wireName;
   private final String meaning;
+  private final boolean passing;
 
   BlockCode(String wireName, String meaning) {
+    this(wireName, meaning, false);
+  }
+
+  BlockCode(String wireName, String meaning, boolean passing) {
     this.wireName = wireName;
     this.meaning = meaning;
+    this.passing = passing;
   }
 
   /** The stable name in journals, JSON output and the catalogue. */
@@ -53,5 +72,10 @@ public enum BlockCode {
   /** One sentence for the catalogue. */
   public String meaning() {
     return meaning;
+  }
+
+  /** Whether it passes by itself, so that it is waited for and not left to a person. */
+  public boolean isPassing() {
+    return passing;
   }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.plan;
 import dev.lockstep.model.ApimService;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.Endpoint;
+import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.HostName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,12 +17,19 @@ record Claim(Binding binding, ApimService service, Endpoint endpoint) {
     return endpoint.host();
   }
 
+  /** How the endpoint's type is published. */
+  EndpointPolicy policy() {
+    return binding.endpoints().get(endpoint.type());
+  }
+
   /** All claims of the complete sources, in the order of binding and host name. */
   static List<Claim> of(List<Source> sources) {
     List<Claim> claims = new ArrayList<>();
     for (Source source : sources) {
       if (source instanceof Source.Complete complete) {
         complete.chosen().stream()
+            // Named once with its letters and once in ASCII, it is the same host name.
+            .distinct()
             .sorted(Comparator.comparing(Endpoint::host).thenComparing(Endpoint::type))
             .forEach(e -> claims.add(new Claim(complete.binding(), complete.service(), e)));
       }

@@ -1,6 +1,5 @@
 package dev.lockstep.plan;
 
-import dev.lockstep.desire.Site;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +24,13 @@ import java.util.stream.Collectors;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param zones the zones as they were read
- * @param httpsPorts names of the frontend ports with number 443, in lower case
+ * @param ports numbers of the frontend ports, by name in lower case
  */
 record Estate(
     GatewayDocument document,
     OwnerRecord owned,
     Map<ResourceId, Reading<Zone>> zones,
-    Set<String> httpsPorts) {
+    Map<String, Integer> ports) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
@@ -40,7 +38,7 @@ record Estate(
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
     return new Estate(
-        document, new OwnerRecord(present), input.observation().zones(), httpsPorts(document));
+        document, new OwnerRecord(present), input.observation().zones(), ports(document));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */
@@ -79,10 +77,13 @@ record Estate(
         .toList();
   }
 
-  /** Whether the listener stands on that frontend and on port 443. */
-  boolean isOnHttpsOf(ElementKey frontend, Element listener) {
+  /** Whether the listener stands on that frontend and on the port of that number. */
+  boolean isOn(ElementKey frontend, int port, Element listener) {
     // By name: all of them live in this gateway, and answers write the rest of an id in many ways.
-    return name(listener, "frontendPort").filter(httpsPorts::contains).isPresent()
+    return name(listener, "frontendPort")
+            .map(ports::get)
+            .filter(number -> number == port)
+            .isPresent()
         && name(listener, "frontendIPConfiguration")
             .filter(frontend.name()::equalsIgnoreCase)
             .isPresent();
@@ -92,10 +93,12 @@ record Estate(
     return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Set<String> httpsPorts(GatewayDocument document) {
+  private static Map<String, Integer> ports(GatewayDocument document) {
     return document.elements("frontendPorts").stream()
-        .filter(port -> port.properties().path("port").asInt() == Site.Port.NUMBER)
-        .map(port -> port.key().name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.toMap(
+                port -> port.key().name().toLowerCase(Locale.ROOT),
+                port -> port.properties().path("port").asInt(),
+                (first, second) -> first));
   }
 }

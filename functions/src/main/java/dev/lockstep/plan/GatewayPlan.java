@@ -3,8 +3,8 @@ package dev.lockstep.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
-import dev.lockstep.desire.SiteElements;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
@@ -31,7 +31,7 @@ final class GatewayPlan {
   private final List<Leaving> leaving;
   private final GatewayEdit edit;
   private final Map<ElementKey, Leaving> going = new TreeMap<>();
-  private final Set<ElementKey> referencedByForeign = new HashSet<>();
+  private final Set<ElementKey> usedByForeign = new HashSet<>();
   private List<Site> created = List.of();
 
   /**
@@ -54,7 +54,6 @@ final class GatewayPlan {
     this.wanted = new Wanted(sites);
     this.leaving = new ArrayList<>(leaving);
     this.edit = new GatewayEdit(estate);
-    estate.foreign().forEach(e -> referencedByForeign.addAll(References.of(estate.document(), e)));
     make(claimed);
   }
 
@@ -70,8 +69,7 @@ final class GatewayPlan {
     Map<ElementKey, Integer> priorities = place();
     edit.write(wanted.elements().values(), priorities);
     for (Site site : wanted.sites()) {
-      replaced(site)
-          .forEach(key -> edit.remove(key, site.binding(), Reasons.replaced(site.host())));
+      unneeded(site).forEach(key -> edit.remove(key, site.binding(), unneeded(site, key)));
     }
     going.forEach(
         (key, gone) ->
@@ -94,7 +92,9 @@ final class GatewayPlan {
     }
     wanted.hold(
         site -> {
-          boolean isNew = estate.document().element(SiteElements.key(site, Kind.RULE)).isEmpty();
+          boolean isNew =
+              site.openings().stream()
+                  .anyMatch(opening -> estate.document().element(opening.rule()).isEmpty());
           if (isNew) {
             findings.block(
                 BlockCode.PRIORITY_MISSING,
@@ -108,10 +108,31 @@ final class GatewayPlan {
         });
   }
 
-  /** Elements of the site's host name that other names have taken the place of. */
-  private List<ElementKey> replaced(Site site) {
+  /**
+   * Elements of the site's host name that are wanted no more. Those that others take the place of
+   * go under every policy: two listeners cannot have the same host name.
+   */
+  private List<ElementKey> unneeded(Site site) {
     Set<ElementKey> keys = wanted.elements().keySet();
-    return estate.ownedFor(site.host()).stream().filter(key -> !keys.contains(key)).toList();
+    boolean sync = bindings.get(site.binding()).deletePolicy() == DeletePolicy.SYNC;
+    return estate.ownedFor(site.host()).stream()
+        .filter(key -> !keys.contains(key) && (sync || isReplaced(site, key)))
+        .toList();
+  }
+
+  private boolean isReplaced(Site site, ElementKey key) {
+    return wanted.elements().values().stream()
+        .filter(element -> element.host().equals(Optional.of(site.host())))
+        .anyMatch(
+            element ->
+                element.key().collection().equals(key.collection())
+                    && estate.document().element(element.key()).isEmpty());
+  }
+
+  private String unneeded(Site site, ElementKey key) {
+    return isReplaced(site, key)
+        ? Reasons.replaced(site.host())
+        : Reasons.unconfigured(site.host());
   }
 
   private List<ElementKey> owned(Leaving gone) {
@@ -121,7 +142,7 @@ final class GatewayPlan {
   private void holdReplacementsInUse() {
     wanted.hold(
         site -> {
-          Optional<ElementKey> used = used(replaced(site));
+          Optional<ElementKey> used = used(unneeded(site));
           used.ifPresent(key -> inUse(bindings.get(site.binding()), site.host(), key));
           return used.isPresent();
         });
@@ -137,7 +158,15 @@ final class GatewayPlan {
   }
 
   private Optional<ElementKey> used(Collection<ElementKey> keys) {
-    return keys.stream().filter(referencedByForeign::contains).sorted().findFirst();
+    return keys.stream().filter(key -> usedByForeign().contains(key)).sorted().findFirst();
+  }
+
+  // Only what leaves asks for it; most plans take nothing away.
+  private Set<ElementKey> usedByForeign() {
+    if (usedByForeign.isEmpty()) {
+      estate.foreign().forEach(e -> usedByForeign.addAll(References.of(estate.document(), e)));
+    }
+    return usedByForeign;
   }
 
   private void inUse(Binding binding, HostName host, ElementKey key) {
@@ -155,7 +184,7 @@ final class GatewayPlan {
     for (Site site : wanted.sites()) {
       rules.put(site, SiteRules.of(wanted.elementsOf(site), estate.document()));
     }
-    Placement placement = new RulePlaces(estate, rules, this::replaced, going.keySet()).choose();
+    Placement placement = new RulePlaces(estate, rules, this::unneeded, going.keySet()).choose();
     placement
         .blocked()
         .forEach(

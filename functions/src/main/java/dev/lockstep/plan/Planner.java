@@ -81,10 +81,10 @@ public final class Planner {
     List<Site> sites = new ArrayList<>();
     PortChoice.of(input, estate)
         .ifPresent(
-            port ->
+            commons ->
                 claims.forEach(
                     claim ->
-                        Admission.of(claim, input.instance(), estate, port, findings)
+                        Admission.of(claim, input.instance(), estate, commons, findings)
                             .ifPresent(sites::add)));
     return sites;
   }

@@ -9,23 +9,32 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The frontend port of all sites of a gateway: the one that stands there, whoever made it, because
- * a gateway can have a port number only once; else a new one.
+ * The frontend ports of all sites of a gateway: those that stand there, whoever made them, because
+ * a gateway can have a port number only once; else new ones.
  */
 final class PortChoice {
   private PortChoice() {}
 
-  static Optional<Site.Port> of(PlanInput input, Estate estate) {
-    Optional<Element> standing =
-        estate.document().elements(Kind.PORT.collection()).stream()
-            .filter(port -> port.properties().path("port").asInt() == Site.Port.NUMBER)
-            .findFirst();
-    if (standing.isPresent()) {
-      return standing.map(port -> new Site.Port(port.key(), estate.owned().owns(port.key())));
-    }
+  /** The ports with what else is common; empty when no binding wants any. */
+  static Optional<Commons> of(PlanInput input, Estate estate) {
     return input.bindings().stream()
         .min(Comparator.comparing(Binding::name))
         .map(binding -> new ElementNames(binding.prefix(), input.instance()))
-        .map(names -> new Site.Port(names.key(Kind.PORT, String.valueOf(Site.Port.NUMBER)), true));
+        .map(
+            names ->
+                new Commons(
+                    port(Site.Port.HTTPS, names, estate),
+                    port(Site.Port.HTTP, names, estate),
+                    new ForeignRoots(estate)));
+  }
+
+  private static Site.Port port(int number, ElementNames names, Estate estate) {
+    Optional<Element> standing =
+        estate.document().elements(Kind.PORT.collection()).stream()
+            .filter(port -> port.properties().path("port").asInt() == number)
+            .findFirst();
+    return standing
+        .map(port -> new Site.Port(port.key(), number, estate.owned().owns(port.key())))
+        .orElseGet(() -> new Site.Port(names.key(Kind.PORT, String.valueOf(number)), number, true));
   }
 }

@@ -10,14 +10,15 @@ final class Reasons {
   static String add(WantedElement element) {
     return element
         .host()
-        .map(host -> element.service().name() + " lists " + host)
+        .map(host -> element.service().name() + " lists " + host.shown())
         .orElse("the host names of " + element.service().name() + " need it");
   }
 
   static String update(WantedElement element) {
     return element
         .host()
-        .map(host -> "it is not what " + host + " of " + element.service().name() + " needs")
+        .map(
+            host -> "it is not what " + host.shown() + " of " + element.service().name() + " needs")
         .orElse("it is not what the host names of " + element.service().name() + " need");
   }
 
@@ -28,11 +29,15 @@ final class Reasons {
   }
 
   static String gone(HostName host, Source source) {
-    return source.binding().service().name() + " no longer lists " + host;
+    return source.binding().service().name() + " no longer lists " + host.shown();
   }
 
   static String replaced(HostName host) {
-    return "another element takes its place for " + host;
+    return "another element takes its place for " + host.shown();
+  }
+
+  static String unconfigured(HostName host) {
+    return "the configuration of " + host.shown() + " no longer asks for it";
   }
 
   static String unused() {

@@ -5,7 +5,6 @@ import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Set;
 
@@ -36,10 +35,12 @@ public final class References {
           "redirectConfigurations");
 
   private final GatewayDocument document;
+  private final String prefix;
   private final Set<ElementKey> found = new HashSet<>();
 
   private References(GatewayDocument document) {
     this.document = document;
+    this.prefix = document.id().value() + "/";
   }
 
   /** What the element refers to, whether it is there or not. */
@@ -70,18 +71,21 @@ public final class References {
   }
 
   private void reference(JsonNode node) {
-    String prefix = document.id().key() + "/";
     String id = node.path("id").asText("");
-    if (!id.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+    if (!id.regionMatches(true, 0, prefix, 0, prefix.length())) {
       return;
     }
-    String[] parts = id.substring(prefix.length()).split("/");
-    if (parts.length == 2) {
-      found.add(new ElementKey(collection(parts[0]), parts[1]));
+    int slash = id.indexOf('/', prefix.length());
+    if (slash > 0 && slash < id.length() - 1 && id.indexOf('/', slash + 1) < 0) {
+      String collection = id.substring(prefix.length(), slash);
+      found.add(new ElementKey(collection(collection), id.substring(slash + 1)));
     }
   }
 
   private String collection(String written) {
+    if (document.properties().has(written)) {
+      return written;
+    }
     for (Entry<String, JsonNode> entry : document.properties().properties()) {
       if (entry.getKey().equalsIgnoreCase(written)) {
         return entry.getKey();

@@ -20,7 +20,10 @@ import java.util.List;
  * no custom name     | yes             | no        | held     | sourceEmpty
  * no custom name     | yes             | yes       | emptied  | -
  * no custom name     | no              | any       | held     | warning noCustomHost
- * no private address | any             | any       | held     | serviceWithoutAddress
+ * no private address,| any             | any       | held     | addressUnknown
+ * internal mode      |                 |           |          |
+ * no private address,| any             | any       | held     | serviceWithoutAddress
+ * another mode       |                 |           |          |
  * else               | any             | any       | complete | -
  * </pre>
  */
@@ -98,17 +101,26 @@ final class Sources {
       return empty(binding, service);
     }
     if (service.privateAddresses().isEmpty()) {
-      findings.block(
-          BlockCode.SERVICE_WITHOUT_ADDRESS,
-          binding,
-          service.id().name()
-              + " has no private address (virtual network type "
-              + service.virtualNetworkType()
-              + ")",
-          "put the service into internal mode, or wait until it has its address");
+      withoutAddress(binding, service);
       return new Source.Held(binding);
     }
     return new Source.Complete(binding, service);
+  }
+
+  private void withoutAddress(Binding binding, ApimService service) {
+    boolean comes = service.virtualNetworkType().equalsIgnoreCase("Internal");
+    findings.block(
+        comes ? BlockCode.ADDRESS_UNKNOWN : BlockCode.SERVICE_WITHOUT_ADDRESS,
+        binding,
+        service.id().name()
+            + " has no private address"
+            + (comes ? " yet" : "")
+            + " (virtual network type "
+            + service.virtualNetworkType()
+            + ")",
+        comes
+            ? "wait until it has its address; its elements stay as they are"
+            : "put the service into internal mode");
   }
 
   private Source empty(Binding binding, ApimService service) {

@@ -28,13 +28,21 @@ final class Sweep {
    * @param wanted what is wanted, in use or not
    */
   void of(GatewayEdit edit, Set<ElementKey> wanted) {
+    List<ElementKey> shared =
+        estate.owned().elements().entrySet().stream()
+            .filter(entry -> entry.getValue().host().isEmpty())
+            .map(Entry::getKey)
+            .filter(key -> !wanted.contains(key))
+            .toList();
+    if (shared.isEmpty()) {
+      return;
+    }
     Set<ElementKey> used = new HashSet<>();
     edit.elements().forEach(e -> used.addAll(References.of(estate.document(), e)));
-    for (Entry<ElementKey, Owned> entry : estate.owned().elements().entrySet()) {
-      ElementKey key = entry.getKey();
-      boolean shared = entry.getValue().host().isEmpty();
-      if (shared && !used.contains(key) && !wanted.contains(key)) {
-        sweeper(entry.getValue()).ifPresent(binding -> edit.remove(key, binding, Reasons.unused()));
+    for (ElementKey key : shared) {
+      if (!used.contains(key)) {
+        sweeper(estate.owned().of(key).orElseThrow())
+            .ifPresent(binding -> edit.remove(key, binding, Reasons.unused()));
       }
     }
   }

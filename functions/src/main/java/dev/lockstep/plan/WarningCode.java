@@ -19,7 +19,16 @@ public enum WarningCode {
       "limitUncertain", "A limit is passed that holds only with old firewall rules (CRS 3.1)."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
-  NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish.");
+  NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish."),
+  REGION_UNKNOWN("regionUnknown", "A configured region is none of the service's."),
+  REDIRECT_LEFT_OUT(
+      "redirectLeftOut", "Port 80 cannot redirect to the listener; the rest is published."),
+  ENDPOINT_DISABLED(
+      "endpointDisabled",
+      "The endpoint is switched off in the service: nothing is made for its host name."),
+  CLIENT_CERTIFICATE_LOST(
+      "clientCertificateLost",
+      "The service asks clients for a certificate, which a gateway cannot pass on.");
 
   private final String wireName;
   private final String meaning;

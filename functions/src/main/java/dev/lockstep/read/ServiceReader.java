@@ -9,6 +9,7 @@ import dev.lockstep.model.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the answer of {@code GET Microsoft.ApiManagement/service}, api-versions 2019-12-01 to
@@ -46,7 +47,18 @@ public final class ServiceReader {
         Body.texts(properties, "privateIPAddresses"),
         endpoints,
         regions(properties),
-        unknown);
+        unknown,
+        Body.text(body, "location").orElse(""),
+        properties.path("disableGateway").asBoolean(false),
+        disabled(properties));
+  }
+
+  // Only the developer portal has a switch of its own (model of api-version 2024-05-01).
+  private static Set<EndpointType> disabled(JsonNode properties) {
+    return Body.text(properties, "developerPortalStatus")
+        .filter("Disabled"::equalsIgnoreCase)
+        .map(status -> Set.of(EndpointType.DEVELOPER_PORTAL))
+        .orElse(Set.of());
   }
 
   private static Endpoint endpoint(ResourceId service, EndpointType type, JsonNode entry) {

@@ -5,6 +5,7 @@ import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Observation;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
+import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import java.time.Duration;
@@ -31,6 +32,11 @@ final class Rest {
     }
     if (!gateway.isSettled()) {
       return unsettledGateway(session, gateway);
+    }
+    Optional<Blocked> passes =
+        plan.blocked().stream().filter(blocked -> blocked.code().isPassing()).findFirst();
+    if (passes.isPresent()) {
+      return session.waiting(passes.get().reason());
     }
     if (!plan.blocked().isEmpty()) {
       return new Outcome.Blocked(plan.blocked());

@@ -1,5 +1,7 @@
 package dev.lockstep.render;
 
+import java.util.Arrays;
+
 /** ANSI colours (ECMA-48, SGR), or none. */
 enum Ink {
   GREEN("32"),
@@ -8,13 +10,21 @@ enum Ink {
   BOLD("1"),
   FAINT("2");
 
-  private final String code;
+  private static final String RESET = "\u001b[0m";
+
+  private final String begin;
 
   Ink(String code) {
-    this.code = code;
+    this.begin = "\u001b[" + code + "m";
   }
 
   String paint(String text, boolean colour) {
-    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return colour ? begin + text + RESET : text;
+  }
+
+  /** Whether one of these, or the end of one, stands here. */
+  static boolean startsAt(String line, int at) {
+    return line.startsWith(RESET, at)
+        || Arrays.stream(values()).anyMatch(ink -> line.startsWith(ink.begin, at));
   }
 }

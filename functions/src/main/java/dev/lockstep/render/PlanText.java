@@ -12,9 +12,11 @@ import java.util.Optional;
 
 /**
  * A plan for the eye: {@code +} for what is added, {@code ~} for what is changed, {@code -} for
- * what is removed, each with its fields and the reason in words.
+ * what is removed, each with its fields and the reason in words. The order is the plan's.
  */
 public final class PlanText {
+  private static final int ON_ONE_LINE = 100;
+
   private final Plan plan;
   private final boolean colour;
   private final StringBuilder out = new StringBuilder();
@@ -64,7 +66,7 @@ public final class PlanText {
     };
   }
 
-  private static String name(Subject subject) {
+  static String name(Subject subject) {
     if (subject instanceof Subject.GatewayElement element) {
       return element.key().toString();
     }
@@ -73,18 +75,20 @@ public final class PlanText {
   }
 
   private void field(FieldChange field, Change.Kind kind) {
-    String path =
-        field.path().startsWith("properties.")
-            ? field.path().substring("properties.".length())
-            : field.path();
+    String path = FieldText.path(field);
     Optional<String> before = field.before().map(value -> text(field.path(), value));
     Optional<String> after = field.after().map(value -> text(field.path(), value));
-    if (before.isPresent() && after.isPresent()) {
-      line("      " + path + ": " + before.get() + " -> " + after.get());
-    } else if (kind == Change.Kind.UPDATE && after.isEmpty()) {
-      line("      " + path + ": " + before.orElse("") + " -> (absent)");
-    } else {
+    if (kind != Change.Kind.UPDATE) {
       line("      " + path + ": " + after.or(() -> before).orElse(""));
+    } else if (before.isEmpty() || after.isEmpty()) {
+      String sign = sign(before.isEmpty() ? Change.Kind.ADD : Change.Kind.REMOVE);
+      line("    " + sign + " " + path + ": " + after.or(() -> before).orElse(""));
+    } else if (before.get().length() + after.get().length() <= ON_ONE_LINE) {
+      line("    " + sign(kind) + " " + path + ": " + before.get() + " -> " + after.get());
+    } else {
+      line("    " + sign(kind) + " " + path + ":");
+      line("        " + sign(Change.Kind.REMOVE) + " " + before.get());
+      line("        " + sign(Change.Kind.ADD) + " " + after.get());
     }
   }
 
@@ -133,6 +137,6 @@ public final class PlanText {
   }
 
   private void line(String text) {
-    out.append(text).append('\n');
+    out.append(Visible.of(text, colour)).append('\n');
   }
 }

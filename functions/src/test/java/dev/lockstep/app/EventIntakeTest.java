@@ -93,7 +93,7 @@ class EventIntakeTest {
         .singleElement()
         .asString()
         .startsWith("discovered resource=")
-        .contains("not there yet");
+        .contains("discovery.services");
   }
 
   @Test

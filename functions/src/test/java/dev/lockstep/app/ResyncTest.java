@@ -40,7 +40,8 @@ class ResyncTest {
                       .objectNode()
                       .put("hash", plan.hash().value())
                       .put("changes", plan.changes().size()),
-              plan -> "nothing to change\n"),
+              plan -> "nothing to change\n",
+              plan -> "**nothing**\n"),
           new InvocationLog());
 
   @Test
@@ -66,8 +67,10 @@ class ResyncTest {
     assertThat(data.body()).contains("\"hash\" : \"0123456789abcdef\"", "\"changes\" : 0");
     assertThat(text.contentType()).startsWith("text/plain");
     assertThat(text.body()).isEqualTo("nothing to change\n");
+    assertThat(post("/" + Estate.EDGE + "?plan=true", "text/markdown").body())
+        .isEqualTo("**nothing**\n");
     assertThat(queue.messages()).isEmpty();
-    assertThat(runs.asked()).containsExactly("plan " + Estate.EDGE, "plan " + Estate.EDGE);
+    assertThat(runs.asked()).hasSize(3).containsOnly("plan " + Estate.EDGE);
   }
 
   static Stream<Arguments> outcomes() {

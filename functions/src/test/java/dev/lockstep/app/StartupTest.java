@@ -1,8 +1,10 @@
 package dev.lockstep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.azure.BlobText;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.InputProblem;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ class StartupTest {
       """
           .formatted(Estate.SERVICE, Estate.GATEWAY, Estate.ZONE);
 
+  private static final String BLOB = "https://stconfig.blob.core.windows.net/lockstep/b.json";
   private static final Map<String, String> STORAGE =
       Map.of("AzureWebJobsStorage__accountName", "stlockstep");
 
@@ -38,7 +43,7 @@ class StartupTest {
   @Test
   @DisplayName("bindings in the setting itself")
   void inline() {
-    Startup startup = Startup.read(with("LOCKSTEP_BINDINGS", BINDINGS));
+    Startup startup = read(with("LOCKSTEP_BINDINGS", BINDINGS));
 
     assertThat(startup.configuration().targets()).containsOnlyKeys(TargetId.of(Estate.GATEWAY));
     assertThat(startup.settings().gatewayApiVersion()).isEqualTo("2025-01-01");
@@ -51,8 +56,8 @@ class StartupTest {
     Map<String, String> below = with("LOCKSTEP_BINDINGS_FILE", "bindings.json");
     below.put("AzureWebJobsScriptRoot", folder.toString());
 
-    assertThat(Startup.read(below).configuration())
-        .isEqualTo(Startup.read(with("LOCKSTEP_BINDINGS_FILE", file.toString())).configuration());
+    assertThat(read(below).configuration())
+        .isEqualTo(read(with("LOCKSTEP_BINDINGS_FILE", file.toString())).configuration());
   }
 
   @Test
@@ -105,9 +110,69 @@ class StartupTest {
     assertThat(problems(environment).toString()).doesNotContain("c2VjcmV0");
   }
 
+  @Test
+  @DisplayName("bindings in a blob, named with their version in the log")
+  void blob() {
+    Map<String, String> environment = with("LOCKSTEP_BINDINGS_URL", BLOB);
+
+    Startup startup =
+        Startup.read(
+            environment,
+            (settings, blob) -> {
+              assertThat(blob).hasToString(BLOB);
+              return new BlobText.Text(BINDINGS, "0x8DB");
+            });
+
+    assertThat(startup.configuration())
+        .isEqualTo(read(with("LOCKSTEP_BINDINGS", BINDINGS)).configuration());
+    assertThat(startup.origin()).isEqualTo(BLOB + " etag 0x8DB");
+  }
+
+  @Test
+  @DisplayName("a blob that cannot be read is a problem and not an empty list, until it can be")
+  void unreadBlob() {
+    Map<String, String> environment = with("LOCKSTEP_BINDINGS_URL", BLOB);
+    Queue<BlobText.Answer> answers =
+        new ArrayDeque<>(
+            List.of(
+                new BlobText.Unread("could not be read: 403", "give the role"),
+                new BlobText.Text("{\"bindings\": {}}", "0x1"),
+                new BlobText.Text(BINDINGS, "0x2")));
+    Once<Startup> once =
+        new Once<>(() -> Startup.read(environment, (settings, blob) -> answers.remove()));
+
+    assertThatThrownBy(once::get)
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessage(
+            "the configuration is invalid: LOCKSTEP_BINDINGS_URL: "
+                + BLOB
+                + " could not be read: 403; give the role");
+    assertThatThrownBy(once::get).hasMessageContaining("bindings: is not a list");
+    assertThat(once.get().configuration().bindings()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("without settings that say with whose identity, no blob is read")
+  void blobAndBrokenSettings() {
+    Map<String, String> environment = with("LOCKSTEP_BINDINGS_URL", BLOB);
+    environment.put("LOCKSTEP_CREDENTIAL", "password");
+
+    assertThat(problems(environment))
+        .extracting(InputProblem::field)
+        .containsExactly("LOCKSTEP_CREDENTIAL");
+  }
+
+  private static Startup read(Map<String, String> environment) {
+    return Startup.read(
+        environment,
+        (settings, blob) -> {
+          throw new AssertionError("no blob is named: " + blob);
+        });
+  }
+
   private static List<InputProblem> problems(Map<String, String> environment) {
     ConfigurationInvalid invalid =
-        catchThrowableOfType(ConfigurationInvalid.class, () -> Startup.read(environment));
+        catchThrowableOfType(ConfigurationInvalid.class, () -> read(environment));
     assertThat(invalid).hasMessageStartingWith("the configuration is invalid: ");
     return invalid.problems();
   }

@@ -1,6 +1,9 @@
 package dev.lockstep.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.world.FakeAzure;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The real app on a small world in memory, and a host that works off its queue. */
@@ -28,6 +32,20 @@ final class WholeApp {
   private final App app;
 
   WholeApp(String mode) {
+    app = worker(StartupTest.BINDINGS.replace("\"apply\"", "\"" + mode + "\""));
+  }
+
+  private WholeApp(Function<WholeApp, App> first) {
+    app = first.apply(this);
+  }
+
+  /** The app with these bindings. */
+  static WholeApp of(String bindings) {
+    return new WholeApp(world -> world.worker(bindings));
+  }
+
+  /** One more worker process on the same world. */
+  App worker(String bindings) {
     InvocationLog invocations = new InvocationLog();
     Ports ports =
         new Ports(
@@ -41,14 +59,12 @@ final class WholeApp {
             invocations);
     Startup startup =
         Startup.read(
-            Map.of(
-                "LOCKSTEP_BINDINGS",
-                StartupTest.BINDINGS.replace("\"apply\"", "\"" + mode + "\""),
-                "AzureWebJobsStorage__accountName",
-                "stlockstep"));
-    app =
-        Composition.of(
-            startup, ports, gateway -> JsonNodeFactory.instance.objectNode(), invocations);
+            Map.of("LOCKSTEP_BINDINGS", bindings, "AzureWebJobsStorage__accountName", "stlockstep"),
+            (settings, blob) -> {
+              throw new AssertionError("no blob is named: " + blob);
+            });
+    return Composition.of(
+        startup, ports, gateway -> JsonNodeFactory.instance.objectNode(), invocations);
   }
 
   App app() {
@@ -67,6 +83,17 @@ final class WholeApp {
     return log;
   }
 
+  /** What stands in a blob of the state container. */
+  String remembered(String blob) {
+    return state.read(blob).orElseThrow().content();
+  }
+
+  /** Puts something into a blob of the state container. */
+  void remember(String blob, String content) {
+    assertThat(state.write(blob, content, new Blobs.Condition.Always(), Optional.empty()))
+        .isPresent();
+  }
+
   /** Calls {@code resync}. */
   Reply resync(String rest, String accept) {
     URI uri = URI.create("https://host/api/resync" + rest);
@@ -75,8 +102,13 @@ final class WholeApp {
 
   /** Calls {@code status}. */
   String status() {
+    return status(app);
+  }
+
+  /** Calls {@code status} of a worker. */
+  String status(App worker) {
     URI uri = URI.create("https://host/api/status");
-    return app.status(HttpCall.of(uri, Map.of(), Map.of(), ""), log.logger()).body();
+    return worker.status(HttpCall.of(uri, Map.of(), Map.of(), ""), log.logger()).body();
   }
 
   /** Lets time pass and hands out every message that becomes visible in it. */

@@ -24,6 +24,7 @@ class WallsTest {
     "dev.lockstep.model..",
     "dev.lockstep.read..",
     "dev.lockstep.config..",
+    "dev.lockstep.discover..",
     "dev.lockstep.route..",
     "dev.lockstep.limits..",
     "dev.lockstep.desire..",
@@ -44,6 +45,8 @@ class WallsTest {
           .definedBy("dev.lockstep.read..")
           .layer("config")
           .definedBy("dev.lockstep.config..")
+          .layer("discover")
+          .definedBy("dev.lockstep.discover..")
           .layer("route")
           .definedBy("dev.lockstep.route..")
           .layer("limits")
@@ -84,6 +87,8 @@ class WallsTest {
           .mayOnlyBeAccessedByLayers("reconcile", "offline", "app")
           .whereLayer("offline")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("discover")
+          .mayOnlyBeAccessedByLayers("offline", "app")
           .whereLayer("desire")
           .mayOnlyBeAccessedByLayers("plan", "guard", "reconcile", "offline")
           .whereLayer("route")

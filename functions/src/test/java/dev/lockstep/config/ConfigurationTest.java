@@ -1,5 +1,10 @@
 package dev.lockstep.config;
 
+import static dev.lockstep.config.Samples.GATEWAY;
+import static dev.lockstep.config.Samples.MINIMAL;
+import static dev.lockstep.config.Samples.SERVICE;
+import static dev.lockstep.config.Samples.WAF_POLICY;
+import static dev.lockstep.config.Samples.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,18 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
-  private static final String P = "/subscriptions/s/resourceGroups/g/providers/";
-  private static final String SERVICE = P + "Microsoft.ApiManagement/service/apim";
-  private static final String GATEWAY = P + "Microsoft.Network/applicationGateways/agw";
-  private static final String ZONE = P + "Microsoft.Network/privateDnsZones/contoso.com";
-  private static final String WAF_POLICY =
-      P + "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf";
-  private static final String MINIMAL =
-      "'name':'a','service':'" + SERVICE + "','gateway':'" + GATEWAY + "'";
-
   @Test
   void defaults() {
     assertThat(parse("{'bindings':[{" + MINIMAL + "}]}").bindings())
@@ -67,22 +64,7 @@ class ConfigurationTest {
 
   @Test
   void everyPropertyExplicit() {
-    Configuration configuration =
-        parse(
-            """
-            {'bindings':[{'name':'contoso.prod','service':'%s','gateway':'%s','zones':['%s'],
-              'endpoints':{'Management':{'frontend':'private','probePath':'/up',
-                'probeInterval':'PT5S','probeTimeout':7,'unhealthyThreshold':3,
-                'requestTimeout':'90','allowPublic':true,'pool':'address',
-                'probeHost':'Up.contoso.com','redirectHttp':true,'wafPolicy':'%s',
-                'sslProfile':'strict','drainTimeout':'PT1M','claim':true}},
-              'certificates':{'API.contoso.com':'https://KV.vault.azure.net/secrets/Api/'},
-              'trustedRoots':[{'existing':'root-a'},{'data':'%s'}],
-              'prefix':'x1','ttl':60,'mode':'apply','deletePolicy':'upsert-only',
-              'deleteCap':{'hosts':2,'percent':10},'removeAfter':'PT10M',
-              'dns':{'private':'frontend','public':'alias'},'regions':['westeurope']}]}
-            """
-                .formatted(SERVICE, GATEWAY, ZONE, WAF_POLICY, TestCertificates.DER));
+    Configuration configuration = parse(Samples.everyProperty());
 
     assertThat(configuration.bindings())
         .containsExactly(
@@ -94,7 +76,7 @@ class ConfigurationTest {
                 Map.of(
                     EndpointType.MANAGEMENT,
                     new EndpointPolicy(
-                        Optional.of("private"),
+                        Optional.of("both"),
                         "/up",
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(7),
@@ -121,6 +103,16 @@ class ConfigurationTest {
                 Duration.ofMinutes(10),
                 new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS),
                 List.of("westeurope")));
+    assertThat(configuration.discovery())
+        .contains(
+            new Discovery(
+                List.of(
+                    new ResourceId("/subscriptions/s"),
+                    new ResourceId("/subscriptions/s/resourceGroups/g")),
+                List.of("apim-a", SERVICE + "-b"),
+                "gw",
+                "zones",
+                Optional.of("public")));
   }
 
   @Test
@@ -141,56 +133,9 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      textBlock =
-          """
-          'zone':[]                         | bindings[0].zone                           | did you mean 'zones'?
-          'zones':['%S']                    | bindings[0].zones[0]                       | privateDnsZones
-          'zones':['%Z','%Z']               | bindings[0].zones[1]                       | once
-          'zones':'%Z'                      | bindings[0].zones                          | a list
-          'endpoints':{}                    | bindings[0].endpoints                      | Proxy
-          'endpoints':{'Prxy':{}}           | bindings[0].endpoints.Prxy                 | did you mean 'Proxy'?
-          'endpoints':{'Portal':{}}         | bindings[0].endpoints.Portal               | DeveloperPortal
-          'endpoints':{'Proxy':1}           | bindings[0].endpoints.Proxy                | {}
-          'endpoints':{'Proxy':{},'proxy':{}} | bindings[0].endpoints.proxy              | once
-          'endpoints':{'Scm':{}}            | bindings[0].endpoints.Scm.probePath        | no source
-          'endpoints':{'Proxy':{'probePath':'x'}} | bindings[0].endpoints.Proxy.probePath | path
-          'endpoints':{'Proxy':{'probeInterval':0}} | bindings[0].endpoints.Proxy.probeInterval | 1 s to 24 h
-          'endpoints':{'Proxy':{'probeTimeout':'PT25H'}} | bindings[0].endpoints.Proxy.probeTimeout | 1 s to 24 h
-          'endpoints':{'Proxy':{'probeTimeout':'soon'}} | bindings[0].endpoints.Proxy.probeTimeout | PT30S
-          'endpoints':{'Proxy':{'probeTimeout':'PT0.5S'}} | bindings[0].endpoints.Proxy.probeTimeout | PT30S
-          'endpoints':{'Proxy':{'unhealthyThreshold':21}} | bindings[0].endpoints.Proxy.unhealthyThreshold | 1 to 20
-          'endpoints':{'Proxy':{'requestTimeout':86401}} | bindings[0].endpoints.Proxy.requestTimeout | 1 s to 24 h
-          'endpoints':{'Proxy':{'allowPublic':'yes'}} | bindings[0].endpoints.Proxy.allowPublic | true or false
-          'certificates':{'no host':'https://k.vault.azure.net/secrets/a'} | bindings[0].certificates["no host"] | api.contoso.com
-          'certificates':{'a.b':'https://k.vault.azure.net/certificates/a'} | bindings[0].certificates["a.b"] | /secrets/
-          'certificates':{'a.b':'https://k.vault.azure.net/secrets/a/0f1'} | bindings[0].certificates["a.b"] | use https://k.vault.azure.net/secrets/a
-          'certificates':{'a.b':'https://k.vault.evil.net/secrets/a'} | bindings[0].certificates["a.b"] | LOCKSTEP_VAULT_SUFFIX
-          'certificates':{'a.b':'https://evilvault.azure.net/secrets/a'} | bindings[0].certificates["a.b"] | LOCKSTEP_VAULT_SUFFIX
-          'trustedRoots':[{}]               | bindings[0].trustedRoots[0]                | one of the two
-          'trustedRoots':['x']              | bindings[0].trustedRoots[0]                | {"existing": name}
-          'trustedRoots':[{'existing':'a'},{'existing':'a'}] | bindings[0].trustedRoots[1] | once
-          'trustedRoots':[{'data':'AAAA'}]  | bindings[0].trustedRoots[0].data           | PEM
-          'prefix':'Big'                    | bindings[0].prefix                         | lower-case
-          'prefix':'more-than-ten'          | bindings[0].prefix                         | 1 to 10
-          'ttl':0                           | bindings[0].ttl                            | 1 to 2147483647
-          'ttl':'300'                       | bindings[0].ttl                            | whole number
-          'ttl':1.5                         | bindings[0].ttl                            | whole number
-          'ttl':2147483648                  | bindings[0].ttl                            | 2147483647
-          'mode':'aply'                     | bindings[0].mode                           | did you mean 'apply'?
-          'deletePolicy':'never'            | bindings[0].deletePolicy                   | sync, upsert-only, create-only
-          'deleteCap':{'percent':101}       | bindings[0].deleteCap.percent              | 0 to 100
-          'deleteCap':{'host':1}            | bindings[0].deleteCap.host                 | did you mean 'hosts'?
-          'deleteCap':5                     | bindings[0].deleteCap                      | an object
-          'removeAfter':'PT0S'              | bindings[0].removeAfter                    | 1 s to 7 days
-          'prefix':''                       | bindings[0].prefix                         | a text
-          """)
+  @CsvFileSource(resources = "bad-bindings.csv", delimiter = '|', quoteCharacter = '~')
   void eachProblemNamesItsPlaceAndItsRemedy(String property, String path, String remedy) {
-    String text = property.replace("%S", SERVICE).replace("%Z", ZONE);
-
-    assertThat(problems("{'bindings':[{" + MINIMAL + "," + text + "}]}"))
+    assertThat(problems(Samples.with(property)))
         .singleElement()
         .satisfies(
             problem -> {

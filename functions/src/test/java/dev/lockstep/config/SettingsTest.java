@@ -31,7 +31,8 @@ class SettingsTest {
                     URI.create("https://management.azure.com"),
                     "https://management.azure.com",
                     URI.create("https://login.microsoftonline.com"),
-                    "vault.azure.net"),
+                    "vault.azure.net",
+                    "core.windows.net"),
                 CredentialKind.MANAGED_IDENTITY,
                 Optional.empty(),
                 "2025-01-01",
@@ -53,6 +54,7 @@ class SettingsTest {
     environment.put("LOCKSTEP_ARM_AUDIENCE", "https://arm.example");
     environment.put("LOCKSTEP_AUTHORITY_HOST", "https://127.0.0.1:8443/adfs");
     environment.put("LOCKSTEP_VAULT_SUFFIX", ".Vault.Example");
+    environment.put("LOCKSTEP_STORAGE_SUFFIX", "127.0.0.1:9000");
     environment.put("LOCKSTEP_CREDENTIAL", "default");
     environment.put("AZURE_CLIENT_ID", "c-1");
     environment.put("LOCKSTEP_GATEWAY_API_VERSION", "2024-01-01");
@@ -73,7 +75,8 @@ class SettingsTest {
                     URI.create("https://127.0.0.1:8443"),
                     "https://arm.example",
                     URI.create("https://127.0.0.1:8443/adfs"),
-                    "vault.example"),
+                    "vault.example",
+                    "127.0.0.1:9000"),
                 CredentialKind.DEFAULT,
                 Optional.of("c-1"),
                 "2024-01-01",
@@ -87,7 +90,7 @@ class SettingsTest {
 
   @Test
   void everySettingOfTheListIsRead() {
-    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(18);
+    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(20);
   }
 
   @Test
@@ -133,7 +136,9 @@ class SettingsTest {
       textBlock =
           """
           LOCKSTEP_BINDING              | x               | did you mean 'LOCKSTEP_BINDINGS'?
-          LOCKSTEP_BINDINGS_FILE        | f               | set one of the two
+          LOCKSTEP_BINDINGS_FILE        | f               | set one of LOCKSTEP_BINDINGS, LOCKSTEP_BINDINGS_FILE, LOCKSTEP_BINDINGS_URL
+          LOCKSTEP_BINDINGS_URL         | https://st1.blob.core.windows.net/c/b | set one of
+          LOCKSTEP_STORAGE_SUFFIX       | https://st      | a domain such as core.windows.net
           LOCKSTEP_INSTANCE             | Big_Name        | lower-case
           LOCKSTEP_CLOUD                | AzurePubic      | did you mean 'AzurePublic'?
           LOCKSTEP_ARM_ENDPOINT         | http://arm      | https://
@@ -159,6 +164,60 @@ class SettingsTest {
               assertThat(problem.path()).isEqualTo(key);
               assertThat(problem.remedy()).contains(remedy);
               assertThat(problem.toString()).doesNotContain("secret!");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AzurePublic, '', https://stconfig.blob.core.windows.net/lockstep/bindings.json",
+    "AzurePublic, '', https://StConfig.Blob.Core.Windows.Net/lockstep/team/bindings.json",
+    "AzureChina, '', https://stconfig.blob.core.chinacloudapi.cn/lockstep/bindings.json",
+    "AzurePublic, storage.azure.net, https://stconfig.z12.blob.storage.azure.net/c/b",
+    "AzurePublic, 127.0.0.1:10000, https://127.0.0.1:10000/devstoreaccount1/lockstep/bindings.json"
+  })
+  void bindingsAreReadFromABlobOfTheCloud(String cloud, String suffix, String url) {
+    Map<String, String> environment = new HashMap<>(MINIMAL);
+    environment.remove("LOCKSTEP_BINDINGS");
+    environment.put("LOCKSTEP_CLOUD", cloud);
+    environment.put("LOCKSTEP_STORAGE_SUFFIX", suffix);
+    environment.put("LOCKSTEP_BINDINGS_URL", url);
+
+    assertThat(Settings.parse(environment).bindings())
+        .isEqualTo(new BindingsSource.Url(URI.create(url)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://st1.blob.core.windows.net/c/b                 | is not an https URL
+          st1.blob.core.windows.net/c/b                        | is not an https URL
+          https://st1.blob.core.windows.net/c/b b              | is not an https URL
+          https://st1.blob.core.windows.net/c                  | names no blob
+          https://st1.blob.core.windows.net.evil.example/c/b   | tokens go nowhere else
+          https://evil.example/st1.blob.core.windows.net/c/b   | tokens go nowhere else
+          https://evilblob.core.windows.net/c/b                | tokens go nowhere else
+          https://me@st1.blob.core.windows.net/c/b             | tokens go nowhere else
+          https://st1.blob.core.windows.net:444/c/b            | tokens go nowhere else
+          https://st1.queue.core.windows.net/c/b               | tokens go nowhere else
+          https://st1.blob.core.chinacloudapi.cn/c/b           | tokens go nowhere else
+          https://127.0.0.1:10000/st1/c/b                      | tokens go nowhere else
+          https://st1.blob.core.windows.net/c/b?sp=r&sig=s3cret | a secret
+          """)
+  void aBlobElsewhereIsRefusedWithoutRepeatingIt(String url, String message) {
+    Map<String, String> environment = new HashMap<>(MINIMAL);
+    environment.remove("LOCKSTEP_BINDINGS");
+    environment.put("LOCKSTEP_BINDINGS_URL", url);
+
+    assertThat(problems(environment))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("LOCKSTEP_BINDINGS_URL");
+              assertThat(problem.message()).contains(message);
+              assertThat(problem.remedy()).isNotBlank();
+              assertThat(problem.toString()).doesNotContain("s3cret");
             });
   }
 

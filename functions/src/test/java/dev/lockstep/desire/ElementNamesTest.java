@@ -30,7 +30,7 @@ class ElementNamesTest {
   @Test
   void onlyCharactersThatAzureAllows() {
     assertThat(NAMES.key(Kind.LISTENER, "*.Contoso.com/x y").name())
-        .isEqualTo("ls-blue-listener-wildcard.contoso.com-x-y");
+        .isEqualTo("ls-blue-listener-wildcard..contoso.com-x-y");
   }
 
   @ParameterizedTest

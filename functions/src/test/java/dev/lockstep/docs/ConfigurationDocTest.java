@@ -13,12 +13,15 @@ class ConfigurationDocTest {
   }
 
   @Test
-  void theExampleOfThePageIsValid() {
+  void theExamplesOfThePageAreValid() {
     String page = ConfigurationPage.render();
-    String example =
-        page.substring(page.indexOf("```json") + "```json".length(), page.lastIndexOf("```"));
+    String[] examples = page.split("```(json)?");
 
-    assertThat(Configuration.parse(example.replace("<id>", "s"), "vault.azure.net").bindings())
-        .hasSize(1);
+    assertThat(configuration(examples[1]).bindings()).hasSize(1);
+    assertThat(configuration(examples[3]).discovery()).isPresent();
+  }
+
+  private static Configuration configuration(String example) {
+    return Configuration.parse(example.replace("<id>", "s"), "vault.azure.net");
   }
 }

@@ -24,7 +24,7 @@ class FindingsDocTest {
 
             <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode or GuardCode instead. -->
 
-            The names are stable: they stand in journals, in the status and in `plan --output json`.
+            The names are stable: they stand in journals, in the status and in `plan --format json`.
 
             ## Blocked
 

@@ -39,7 +39,7 @@ final class GoldenCases {
   private GoldenCases() {}
 
   static SortedMap<String, Supplier<Estates>> all() {
-    SortedMap<String, Supplier<Estates>> cases = new TreeMap<>();
+    SortedMap<String, Supplier<Estates>> cases = new TreeMap<>(BackendCases.all());
     cases.put("first-host", Estates::contoso);
     cases.put("nothing-to-do", () -> Estates.contoso().converged());
     cases.put("three-endpoint-types", () -> Estates.contoso().lists(SERVICE, types()));

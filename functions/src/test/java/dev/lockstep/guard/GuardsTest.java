@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.EndpointOptions;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
+import dev.lockstep.plan.BackendOptions;
+import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Estates;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +101,48 @@ class GuardsTest {
 
     assertThat(codes(removing, estates.input().withRemovalsConfirmed()))
         .containsExactly(GuardCode.DELETE_CAP);
+  }
+
+  @Test
+  void aHostThatLosesItsRedirectOnlyDoesNotLeave() {
+    Estates estates = Estates.contoso().with(b -> b.options(BackendOptions.REDIRECT)).converged();
+    estates.with(
+        b -> b.options(EndpointOptions.DEFAULT).policy(DeletePolicy.SYNC, new DeleteCap(0, 0)));
+    Plan plan = estates.plan();
+    assertThat(plan.changes()).hasSize(3);
+
+    assertThat(codes(plan, estates.input())).isEmpty();
+    assertThat(codes(only(plan, c -> c.subject().toString().contains("..http")), estates.input()))
+        .isEmpty();
+  }
+
+  @Test
+  void aHostThatLosesItsRulesOrItsRecordLeaves() {
+    Estates estates = twoPublishedOneGone();
+    Plan removing = estates.plan();
+    estates.with(b -> b.policy(DeletePolicy.UPSERT_ONLY, new DeleteCap(5, 50)));
+
+    for (String part : List.of("requestRoutingRules", "DnsRecord")) {
+      Plan partly = only(removing, c -> c.subject().toString().contains(part));
+      assertThat(partly.changes()).as(part).hasSize(1);
+      assertThat(codes(partly, estates.input())).as(part).contains(GuardCode.DELETE_CAP);
+    }
+    Plan pool = only(removing, c -> c.subject().toString().contains("backendAddressPools"));
+    assertThat(pool.changes()).hasSize(1);
+    assertThat(codes(pool, estates.input())).doesNotContain(GuardCode.DELETE_CAP);
+  }
+
+  private static Plan only(Plan plan, Predicate<Change> which) {
+    return new Plan(
+        plan.gatewayId(),
+        plan.changes().stream().filter(which).toList(),
+        plan.blocked(),
+        plan.warnings(),
+        plan.pending(),
+        plan.gatewayBody(),
+        plan.records(),
+        plan.ownedAfter(),
+        plan.hash());
   }
 
   @Test

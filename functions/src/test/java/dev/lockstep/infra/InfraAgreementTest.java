@@ -29,12 +29,14 @@ final class InfraAgreementTest {
       Set.of(
           "LOCKSTEP_BINDINGS",
           "LOCKSTEP_BINDINGS_FILE",
+          "LOCKSTEP_BINDINGS_URL",
           "LOCKSTEP_INSTANCE",
           "LOCKSTEP_CLOUD",
           "LOCKSTEP_ARM_ENDPOINT",
           "LOCKSTEP_ARM_AUDIENCE",
           "LOCKSTEP_AUTHORITY_HOST",
           "LOCKSTEP_VAULT_SUFFIX",
+          "LOCKSTEP_STORAGE_SUFFIX",
           "LOCKSTEP_CREDENTIAL",
           "LOCKSTEP_GATEWAY_API_VERSION",
           "LOCKSTEP_APIM_API_VERSION");

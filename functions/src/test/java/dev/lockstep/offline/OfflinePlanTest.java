@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.config.Problem;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.Subject;
+import dev.lockstep.plan.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +103,33 @@ class OfflinePlanTest {
   }
 
   @Test
+  void elementsOfTwoFrontendsAndAWildcardAreKnownByTheirNames() {
+    String both =
+        configuration("'%s'".formatted(ZONE))
+            .replace(
+                "\"Proxy\":{\"frontend\":\"appGwPublicFrontendIpIPv4\"}",
+                "\"Proxy\":{\"frontend\":\"both\",\"redirectHttp\":true,"
+                    + "\"probeHost\":\"api.contoso.com\"}");
+    Map<String, String> files = estate(both);
+    files.put(
+        "service.json", text(APIM).replace("\"api-partner.contoso.com\"", "\"*.contoso.com\""));
+    Map<String, String> partner = estate(both);
+    for (Map<String, String> estate : List.of(files, partner)) {
+      OfflineResult first = run(estate);
+      assertThat(first.planned()).isNotEmpty();
+      estate.put("gateway.json", first.planned().get(0).gateway().toString());
+
+      OfflineResult second = run(estate);
+
+      assertThat(second.plans().get(0).changes())
+          .allMatch(change -> change.subject() instanceof Subject.DnsRecord);
+      assertThat(second.plans().get(0).warnings())
+          .extracting(Warning::code)
+          .doesNotContain("orphaned");
+    }
+  }
+
+  @Test
   void withoutConfigurationTheOnlyServiceIsBoundToTheOnlyGateway() {
     Map<String, String> files = estate("");
     files.remove(OfflinePlan.CONFIGURATION);
@@ -122,6 +152,34 @@ class OfflinePlanTest {
     files.put("service.json", text(APIM).replace("\"api.contoso.com\"", "\"new.contoso.com\""));
 
     assertThat(run(files).exitCode()).isEqualTo(OfflineResult.CHANGED);
+  }
+
+  @Test
+  void aServiceWithTheTagIsPlannedWithoutABinding() {
+    Map<String, String> files = estate(discovery("apim-contoso"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-edge"));
+
+    OfflineResult result = run(files);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.notes()).contains("apim-contoso is discovered by its tag");
+    assertThat(result.plans().get(0).changes())
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.binding()).isEqualTo("discovered-apim-contoso"));
+  }
+
+  @Test
+  void aServiceWithTheTagThatIsNotListedOrWhoseGatewayIsMissingIsNoted() {
+    Map<String, String> files = estate(discovery("apim-other"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-edge"));
+    assertThat(run(files).notes()).anySatisfy(note -> assertThat(note).contains("is not listed"));
+    assertThat(run(files).exitCode()).isEqualTo(OfflineResult.UNCHANGED);
+
+    files.put(OfflinePlan.CONFIGURATION, discovery("apim-contoso"));
+    files.put("service.json", tagged(ID + "Microsoft.Network/applicationGateways/agw-two"));
+    assertThat(run(files).notes())
+        .anySatisfy(note -> assertThat(note).contains("agw-two is in no file"));
+    assertThat(run(files).exitCode()).isEqualTo(OfflineResult.UNCHANGED);
   }
 
   @Test
@@ -188,6 +246,26 @@ class OfflinePlanTest {
     assertThat(run(estate("{'bindings':[{'nam':'x'}]}".replace('\'', '"'))).problems())
         .extracting(Problem::path)
         .contains("lockstep.json bindings[0].nam", "lockstep.json bindings[0].service");
+  }
+
+  private static String discovery(String service) {
+    return """
+        {'bindings':[],'discovery':{'scopes':['/subscriptions/11111111-1111-1111-1111-111111111111'],
+          'services':['%s'],'frontend':'appGwPublicFrontendIpIPv4'}}
+        """
+        .formatted(service)
+        .replace('\'', '"');
+  }
+
+  private static String tagged(String gateway) {
+    try {
+      ObjectNode service = (ObjectNode) EXACT.readTree(text(APIM));
+      service.withObject("tags").put("lockstep-gateway", gateway);
+      service.withObject("tags").put("lockstep-zones", ZONE);
+      return service.toString().replace("\"api.contoso.com\"", "\"new.contoso.com\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static OfflineResult run(Map<String, String> files) {

@@ -53,7 +53,9 @@ final class Applied {
       }
       case "backendHttpSettingsCollection" -> {
         properties.put("probeEnabled", false);
-        properties.putObject("connectionDraining").put("enabled", false);
+        if (!properties.has("connectionDraining")) {
+          properties.putObject("connectionDraining").put("enabled", false);
+        }
       }
       case "httpListeners" -> {
         if (!properties.has("hostNames")) {

@@ -97,11 +97,24 @@ class BlockCodesTest {
         BlockCode.SERVICE_UNSETTLED,
         () -> Estates.contoso().converged().reads(SERVICE, "Updating", List.of("10.0.1.5")));
     shown.put(
-        BlockCode.SERVICE_WITHOUT_ADDRESS,
+        BlockCode.ADDRESS_UNKNOWN,
         () ->
             Estates.contoso()
                 .converged()
                 .reads(SERVICE, "Succeeded", List.of(), proxy("api.contoso.com")));
+    shown.put(
+        BlockCode.SERVICE_WITHOUT_ADDRESS,
+        () ->
+            Estates.contoso()
+                .converged()
+                .reads(SERVICE, "Succeeded", List.of(), proxy("api.contoso.com"))
+                .service(s -> s.network("External")));
+    shown.put(
+        BlockCode.REGION_UNAVAILABLE,
+        () ->
+            Estates.contoso()
+                .with(b -> b.options(BackendOptions.ADDRESS).regions("Mars"))
+                .converged());
     shown.put(BlockCode.SOURCE_EMPTY, () -> Estates.contoso().converged().lists(SERVICE));
     shown.put(BlockCode.GATEWAY_UNREADABLE, UnreadableGateway::new);
     shown.put(
@@ -160,8 +173,24 @@ class BlockCodesTest {
                             .remove("priority")));
     shown.put(BlockCode.PRIORITY_EXHAUSTED, BlockCodesTest::catchAllAtTheTop);
     shown.put(
-        BlockCode.WILDCARD_UNSUPPORTED,
+        BlockCode.PROBE_HOST_MISSING,
         () -> Estates.contoso().lists(SERVICE, proxy("*.contoso.com")));
+    shown.put(
+        BlockCode.PROBE_HOST_UNKNOWN,
+        () ->
+            Estates.contoso()
+                .with(b -> b.options(BackendOptions.probing("api.fabrikam.com")))
+                .lists(SERVICE, proxy("*.contoso.com")));
+    shown.put(
+        BlockCode.WAF_UNAVAILABLE,
+        () ->
+            Estates.contoso()
+                .with(b -> b.options(BackendOptions.waf("waf-api")))
+                .colleague(
+                    g -> properties(g).withObjectProperty("sku").put("tier", "Standard_v2")));
+    shown.put(
+        BlockCode.SSL_PROFILE_UNKNOWN,
+        () -> Estates.contoso().with(b -> b.options(BackendOptions.sslProfile("mutual"))));
     shown.put(BlockCode.DELETE_CAP, BlockCodesTest::twoGoneButOneMay);
     shown.put(
         BlockCode.HOST_DUPLICATE,

@@ -167,6 +167,13 @@ public class Estates {
     return this;
   }
 
+  /** Changes what was read of the service. */
+  public Estates service(UnaryOperator<ServiceEdit> edit) {
+    ApimService read = services.get(SERVICE).asValue().orElseThrow();
+    services.put(SERVICE, Reading.known(edit.apply(new ServiceEdit(read)).service()));
+    return this;
+  }
+
   /** Changes the gateway as a colleague in the portal would. */
   public Estates colleague(Consumer<ObjectNode> edit) {
     edit.accept(gateway);

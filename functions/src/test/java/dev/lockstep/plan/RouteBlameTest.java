@@ -86,11 +86,11 @@ class RouteBlameTest {
     ObjectNode body = plan.gatewayBody().orElseThrow();
     edit.accept(body);
     Estate estate = Estate.of(input, before);
-    Site.Port port = PortChoice.of(input, estate).orElseThrow();
+    Commons commons = PortChoice.of(input, estate).orElseThrow();
     Findings findings = new Findings();
     List<Site> sites =
         Claim.of(Sources.of(input, estate, findings)).stream()
-            .map(claim -> Admission.of(claim, Estates.INSTANCE, estate, port, findings))
+            .map(claim -> Admission.of(claim, Estates.INSTANCE, estate, commons, findings))
             .flatMap(Optional::stream)
             .toList();
     return new RouteBlame(before, GatewayDocument.of(body), plan.ownedAfter()::owns).blamed(sites);

@@ -73,9 +73,9 @@ class SeveralRulesTest {
         SERVICE,
         List.of(hosts).stream().map(Estates::proxy).toArray(dev.lockstep.model.Endpoint[]::new));
     Findings findings = new Findings();
-    Site.Port port = PortChoice.of(estates.input(), estate()).orElseThrow();
+    Commons commons = PortChoice.of(estates.input(), estate()).orElseThrow();
     return Claim.of(Sources.of(estates.input(), estate(), findings)).stream()
-        .map(claim -> Admission.of(claim, Estates.INSTANCE, estate(), port, findings))
+        .map(claim -> Admission.of(claim, Estates.INSTANCE, estate(), commons, findings))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -52,6 +52,34 @@ class ReadersTest {
   }
 
   @Test
+  void whatIsSwitchedOffIsRead() {
+    ApimService service =
+        ServiceReader.read(
+            json(
+                """
+                {'id':'%s','location':'West Europe','properties':{'disableGateway':true,
+                 'developerPortalStatus':'disabled'}}
+                """
+                    .formatted(SERVICE)));
+
+    assertThat(service.location()).isEqualTo("West Europe");
+    assertThat(service.gatewayDisabled()).isTrue();
+    assertThat(service.disabledTypes()).containsExactly(EndpointType.DEVELOPER_PORTAL);
+  }
+
+  @Test
+  void whatIsNotSaidIsSwitchedOn() {
+    ApimService service =
+        ServiceReader.read(
+            json(
+                "{'id':'%s','properties':{'developerPortalStatus':'Enabled'}}".formatted(SERVICE)));
+
+    assertThat(service.location()).isEmpty();
+    assertThat(service.gatewayDisabled()).isFalse();
+    assertThat(service.disabledTypes()).isEmpty();
+  }
+
+  @Test
   void explicitNullsMeanNothing() {
     ApimService service =
         ServiceReader.read(

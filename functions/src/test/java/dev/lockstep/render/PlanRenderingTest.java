@@ -76,7 +76,7 @@ class PlanRenderingTest {
                 'fields':[{'path':'properties.path','before':'/x',
                 'after':'/status-0123456789abcdef'}]}]
                 """));
-    assertThat(json.path("blocked").path(0).path("code").asText()).isEqualTo("wildcardUnsupported");
+    assertThat(json.path("blocked").path(0).path("code").asText()).isEqualTo("probeHostMissing");
     assertThat(json.path("pending").path(0).path("dueAt").asText())
         .isEqualTo(estates.at.plus(Duration.ofMinutes(1)).toString());
   }

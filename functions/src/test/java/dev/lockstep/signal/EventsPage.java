@@ -23,7 +23,7 @@ final class EventsPage {
         They come as `Microsoft.Resources.Resource` + `Write`, `Delete` or `Action` + `Success`,
         `Failure` or `Cancel`. All three ends are signals: what failed may have been half done.
         A write that succeeded on a service, gateway or zone that no binding names is a discovery:
-        logged as such. Making a binding of it by itself is not there yet.
+        logged as such. Services with a tag are found by the drift check (`discovery` in the configuration).
 
         """
         + table(

@@ -38,12 +38,21 @@ public final class FakeService {
     address = newAddress;
   }
 
+  /** The service has no private address, as while its network is being made. */
+  public void hasNoAddress() {
+    address = "";
+  }
+
   ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", id.value()).put("name", id.name());
     ObjectNode properties = body.putObject("properties");
     properties.put("provisioningState", state).put("virtualNetworkType", "Internal");
-    properties.putArray("privateIPAddresses").add(address);
+    if (address.isEmpty()) {
+      properties.putNull("privateIPAddresses");
+    } else {
+      properties.putArray("privateIPAddresses").add(address);
+    }
     ArrayNode entries = properties.putArray("hostnameConfigurations");
     entries
         .addObject()
