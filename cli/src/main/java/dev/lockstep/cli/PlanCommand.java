@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.offline.OfflineOptions;
 import dev.lockstep.offline.OfflinePlan;
 import dev.lockstep.offline.OfflineResult;
+import dev.lockstep.plan.Adoption;
+import dev.lockstep.render.AdoptionJson;
+import dev.lockstep.render.AdoptionText;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
@@ -20,7 +24,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -83,6 +89,14 @@ final class PlanCommand implements Callable<Integer> {
       description = "The instance id to plan for (default: lockstep).")
   private String instance;
 
+  @Option(
+      names = "--adopt",
+      paramLabel = "HOST",
+      description =
+          "Show which elements that were made by hand for this host name would be taken over, and"
+              + " the plan that would follow. May be given several times.")
+  private List<String> adopt = List.of();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -90,6 +104,13 @@ final class PlanCommand implements Callable<Integer> {
     if (!Files.isDirectory(from)) {
       err.println(
           "--from: " + from + " is no directory; name the folder that holds the saved files");
+      return OfflineResult.UNUSABLE;
+    }
+    Optional<String> noHost =
+        adopt.stream().filter(h -> HostName.tryParse(h).isEmpty()).findFirst();
+    if (noHost.isPresent()) {
+      err.println(
+          "--adopt: '" + noHost.get() + "' is no host name; name one that the service lists");
       return OfflineResult.UNUSABLE;
     }
     OfflineResult result = OfflinePlan.run(files(), options());
@@ -115,7 +136,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private OfflineOptions options() {
     OfflineOptions now = OfflineOptions.at(Clock.systemUTC().instant());
-    return new OfflineOptions(new InstanceId(instance), now.vaultSuffix(), now.at());
+    return new OfflineOptions(
+        new InstanceId(instance),
+        now.vaultSuffix(),
+        now.at(),
+        adopt.stream().map(HostName::new).toList());
   }
 
   private Map<String, String> files() throws IOException {
@@ -135,14 +160,25 @@ final class PlanCommand implements Callable<Integer> {
       ObjectNode json = JSON.createObjectNode();
       ArrayNode plans = json.putArray("plans");
       result.plans().forEach(plan -> plans.add(PlanJson.render(plan)));
+      List<Adoption> adoptions = adoptions(result);
+      if (!adoptions.isEmpty()) {
+        ArrayNode list = json.putArray("adoptions");
+        adoptions.forEach(adoption -> list.add(AdoptionJson.render(adoption)));
+      }
       out.println(text(json));
     } else if (format == Format.markdown) {
       result.plans().forEach(plan -> out.print(PlanMarkdown.render(plan)));
     } else {
       boolean colour = Terminal.isWanted();
       result.plans().forEach(plan -> out.print(PlanText.render(plan, colour)));
+      adoptions(result)
+          .forEach(adoption -> out.print("\n" + AdoptionText.render(adoption, colour)));
     }
     out.flush();
+  }
+
+  private static List<Adoption> adoptions(OfflineResult result) {
+    return result.planned().stream().flatMap(planned -> planned.adoption().stream()).toList();
   }
 
   private static String text(JsonNode json) throws JsonProcessingException {

@@ -74,6 +74,34 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatWasMadeByHandForAHostNameCanBeTakenOver() throws IOException {
+    copy(GATEWAY, "gateway.json");
+    copy(SERVICE, "service.json");
+    Files.writeString(from.resolve("lockstep.json"), bindings());
+    Files.writeString(from.resolve("records.json"), emptyZone());
+
+    int status = run("--from", from.toString(), "--adopt", "api.contoso.com");
+
+    assertThat(status).isEqualTo(3);
+    assertThat(out.toString())
+        .contains(
+            "< adopt httpListeners/listener-apim-gateway for api.contoso.com",
+            "Adoption: 6 elements; nothing on the gateway is changed by it",
+            "The plan that would follow:");
+    out.getBuffer().setLength(0);
+    run("--from", from.toString(), "--adopt", "api.contoso.com", "--output", "json");
+    assertThat(JSON.readTree(out.toString()).at("/adoptions/0/adopted")).hasSize(6);
+  }
+
+  @Test
+  void whatIsNoHostNameCannotBeTakenOver() {
+    int status = run("--from", from.toString(), "--adopt", "no host");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString()).contains("--adopt: 'no host' is no host name");
+  }
+
+  @Test
   void thePlanIsGivenAsMarkdownForAPullRequest() throws IOException {
     copy(GATEWAY, "gateway.json");
     copy(SERVICE, "service.json");

@@ -24,7 +24,7 @@ import java.util.List;
  * @param doors the frontends on which it stands, at least one
  * @param secret the listener's certificate, without version
  * @param roots roots that the gateway must trust
- * @param record the DNS record
+ * @param records its DNS records: none, one, or one for each zone that is to hold it
  */
 public record Site(
     String binding,
@@ -38,10 +38,11 @@ public record Site(
     List<Door> doors,
     SecretId secret,
     List<TrustedRoot> roots,
-    WantedRecord record) {
+    List<WantedRecord> records) {
   public Site {
     doors = List.copyOf(doors);
     roots = List.copyOf(roots);
+    records = List.copyOf(records);
   }
 
   /** Names of the elements that the site has to itself. */

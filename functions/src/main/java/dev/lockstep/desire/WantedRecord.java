@@ -1,18 +1,13 @@
 package dev.lockstep.desire;
 
 import dev.lockstep.model.ResourceId;
-import java.util.List;
 
 /**
- * An A record set that is wanted.
+ * A record set of type A that is wanted.
  *
- * @param zone the zone
- * @param name relative to the zone; {@code @} at the apex
- * @param addresses IPv4 addresses, sorted
+ * @param zone the zone, private or public
+ * @param name relative to the zone, lower case; {@code @} at the apex
+ * @param answer what it answers
  * @param ttlSeconds time to live, in seconds
  */
-public record WantedRecord(ResourceId zone, String name, List<String> addresses, long ttlSeconds) {
-  public WantedRecord {
-    addresses = addresses.stream().sorted().toList();
-  }
-}
+public record WantedRecord(ResourceId zone, String name, RecordAnswer answer, long ttlSeconds) {}

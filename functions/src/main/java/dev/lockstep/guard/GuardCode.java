@@ -5,6 +5,14 @@ public enum GuardCode {
   GATEWAY_UNSETTLED(
       "gatewayUnsettled", true, "The gateway is being changed; a write now would be overtaken."),
   GATEWAY_STOPPED("gatewayStopped", false, "The gateway is stopped; a write would start it."),
+  API_VERSION_TOO_OLD(
+      "apiVersionTooOld",
+      false,
+      "The gateway has properties that our api-version does not know; a write would remove them."),
+  MANAGED_BY_AGIC(
+      "managedByAgic",
+      false,
+      "An ingress controller manages the gateway whole and would remove what is not its own."),
   DELETE_CAP("deleteCap", false, "More host names would leave than the delete cap allows."),
   SOURCE_EMPTY(
       "sourceEmpty",

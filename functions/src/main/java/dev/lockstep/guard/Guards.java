@@ -10,6 +10,8 @@ public final class Guards {
   private static final List<Guard> ALL =
       List.of(
           new GatewayState(),
+          new ApiVersionKnowsAll(),
+          new NotManagedByAgic(),
           new SourceNotEmpty(),
           new DeleteCapKept(),
           new NoDanglingReference(),

@@ -29,11 +29,7 @@ final class Leavers {
     Set<HostName> leaving = hosts(binding, plan, Change.Kind.REMOVE);
     leaving.removeAll(hosts(binding, plan, Change.Kind.ADD));
     leaving.removeAll(hosts(binding, plan, Change.Kind.UPDATE));
-    Set<Subject> removed =
-        plan.changes().stream()
-            .filter(change -> change.kind() == Change.Kind.REMOVE)
-            .map(Change::subject)
-            .collect(Collectors.toSet());
+    Set<Subject> removed = removed(plan);
     Set<HostName> unrecorded =
         plan.changes().stream()
             .filter(change -> removed.contains(change.subject()))
@@ -45,6 +41,13 @@ final class Leavers {
     return leaving;
   }
 
+  private static Set<Subject> removed(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.REMOVE)
+        .map(Change::subject)
+        .collect(Collectors.toSet());
+  }
+
   private static boolean keepsARule(HostName host, Set<Subject> removed, Observation seen) {
     return seen.owned().elements().entrySet().stream()
         .filter(entry -> entry.getValue().host().equals(Optional.of(host)))
@@ -54,11 +57,35 @@ final class Leavers {
         .anyMatch(key -> !removed.contains(new Subject.GatewayElement(key)));
   }
 
-  /** Those of them that are on the gateway still. */
+  /**
+   * Those of them that are on the gateway still and lose something there: a host name that stays
+   * may lose a record set when another dns choice is made.
+   */
   static Set<HostName> ofGateway(Binding binding, Plan plan, PlanInput input) {
     Set<HostName> leaving = of(binding, plan, input);
     leaving.retainAll(published(binding, input));
+    leaving.retainAll(losingElements(plan));
+    Set<Subject> removed = removed(plan);
+    leaving.removeIf(host -> keepsARule(host, removed, input.observation()));
     return leaving;
+  }
+
+  private static Set<HostName> losingElements(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.kind() == Change.Kind.REMOVE)
+        .filter(change -> change.subject() instanceof Subject.GatewayElement)
+        .flatMap(change -> change.host().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether the plan removes a record set for the binding, whatever becomes of the host name. */
+  static boolean takesRecords(Binding binding, Plan plan) {
+    return plan.changes().stream()
+        .anyMatch(
+            change ->
+                change.kind() == Change.Kind.REMOVE
+                    && change.subject() instanceof Subject.DnsRecord
+                    && change.binding().equals(binding.name()));
   }
 
   /** Host names of which a gateway element is ours. */

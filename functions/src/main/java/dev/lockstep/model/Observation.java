@@ -1,7 +1,11 @@
 package dev.lockstep.model;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What Azure says now of everything that one target depends on.
@@ -14,6 +18,8 @@ import java.util.Map;
  * @param zones each zone of the target's bindings
  * @param publicAddresses IPv4 address of each public IP resource of the gateway's frontends
  * @param owned which gateway elements are ours
+ * @param lostProperties paths of gateway properties that a newer api-version returns and ours does
+ *     not: our PUT would remove them
  */
 public record Observation(
     Instant at,
@@ -22,11 +28,25 @@ public record Observation(
     Map<ResourceId, Reading<ApimService>> services,
     Map<ResourceId, Reading<Zone>> zones,
     Map<ResourceId, Reading<String>> publicAddresses,
-    OwnerRecord owned) {
+    OwnerRecord owned,
+    SortedSet<String> lostProperties) {
   public Observation {
     services = Map.copyOf(services);
     zones = Map.copyOf(zones);
     publicAddresses = Map.copyOf(publicAddresses);
+    lostProperties = Collections.unmodifiableSortedSet(new TreeSet<>(lostProperties));
+  }
+
+  /** An observation with an api-version that knows all properties of the gateway. */
+  public Observation(
+      Instant at,
+      ResourceId gatewayId,
+      Reading<GatewayDocument> gateway,
+      Map<ResourceId, Reading<ApimService>> services,
+      Map<ResourceId, Reading<Zone>> zones,
+      Map<ResourceId, Reading<String>> publicAddresses,
+      OwnerRecord owned) {
+    this(at, gatewayId, gateway, services, zones, publicAddresses, owned, new TreeSet<>());
   }
 
   /** An observation that needs no public address. */
@@ -38,5 +58,23 @@ public record Observation(
       Map<ResourceId, Reading<Zone>> zones,
       OwnerRecord owned) {
     this(at, gatewayId, gateway, services, zones, Map.of(), owned);
+  }
+
+  /** The same with another owner record. */
+  public Observation owning(OwnerRecord other) {
+    return new Observation(
+        at, gatewayId, gateway, services, zones, publicAddresses, other, lostProperties);
+  }
+
+  /** The same with other zones. */
+  public Observation withZones(Map<ResourceId, Reading<Zone>> others) {
+    return new Observation(
+        at, gatewayId, gateway, services, others, publicAddresses, owned, lostProperties);
+  }
+
+  /** The same with properties that our api-version would lose. */
+  public Observation losing(Collection<String> properties) {
+    return new Observation(
+        at, gatewayId, gateway, services, zones, publicAddresses, owned, new TreeSet<>(properties));
   }
 }

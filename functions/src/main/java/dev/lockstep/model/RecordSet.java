@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param metadata the record set's metadata, where the owner is written
  * @param autoRegistered whether Azure made it for a virtual machine: never touched
  * @param etag the entity tag, a plain GUID
+ * @param target the resource that an alias record set of a public zone follows; empty for any other
  */
 public record RecordSet(
     String name,
@@ -24,9 +25,30 @@ public record RecordSet(
     Optional<String> cname,
     Map<String, String> metadata,
     boolean autoRegistered,
-    Optional<String> etag) {
+    Optional<String> etag,
+    Optional<ResourceId> target) {
   public RecordSet {
     addresses = List.copyOf(addresses);
     metadata = Map.copyOf(metadata);
+  }
+
+  /** A record set that holds its records itself. */
+  public RecordSet(
+      String name,
+      String type,
+      long ttlSeconds,
+      List<String> addresses,
+      Optional<String> cname,
+      Map<String, String> metadata,
+      boolean autoRegistered,
+      Optional<String> etag) {
+    this(
+        name, type, ttlSeconds, addresses, cname, metadata, autoRegistered, etag, Optional.empty());
+  }
+
+  /** The same with other metadata. */
+  public RecordSet withMetadata(Map<String, String> other) {
+    return new RecordSet(
+        name, type, ttlSeconds, addresses, cname, other, autoRegistered, etag, target);
   }
 }

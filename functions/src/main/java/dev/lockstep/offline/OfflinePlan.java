@@ -17,6 +17,7 @@ import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.offline.OfflineResult.Planned;
 import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.AdoptionProposal;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.plan.Planner;
@@ -151,13 +152,14 @@ public final class OfflinePlan {
             entry -> {
               List<Binding> ofGateway =
                   bindings.stream().filter(b -> b.gateway().equals(entry.getKey())).toList();
-              planned.add(plan(world, entry.getKey(), entry.getValue(), ofGateway));
+              planned.add(plan(world, entry.getValue(), ofGateway, bindings));
             });
     return new OfflineResult(planned, problems, notes);
   }
 
   private Planned plan(
-      World world, ResourceId id, GatewayDocument document, List<Binding> bindings) {
+      World world, GatewayDocument document, List<Binding> bindings, List<Binding> all) {
+    ResourceId id = document.id();
     OwnerRecord owned =
         AssumedOwnership.of(document, bindings, world.services(), options.instance());
     if (!owned.elements().isEmpty()) {
@@ -171,22 +173,27 @@ public final class OfflinePlan {
     }
     PlanInput input =
         new PlanInput(
-            options.instance(),
-            bindings,
-            new Observation(
-                options.at(),
-                id,
-                Reading.known(document),
-                world.services(),
-                world.zonesOf(bindings),
-                owned),
-            Absences.NONE);
+                options.instance(),
+                bindings,
+                new Observation(
+                    options.at(),
+                    id,
+                    Reading.known(document),
+                    world.services(),
+                    world.zonesOf(bindings),
+                    world.publicAddressesOf(document, bindings),
+                    owned),
+                Absences.NONE)
+            .withNeighbours(all.stream().filter(b -> !b.gateway().equals(id)).toList());
     Plan plan = Planner.plan(input);
     Guards.check(plan, input)
         .forEach(
             refused ->
                 notes.add("would not be written: " + refused.reason() + "; " + refused.remedy()));
-    return new Planned(plan, plan.gatewayBody().orElseGet(document::copy));
+    return new Planned(
+        plan,
+        plan.gatewayBody().orElseGet(document::copy),
+        options.adopt().isEmpty() ? Optional.empty() : AdoptionProposal.of(input, options.adopt()));
   }
 
   private void problem(String path, String message, String remedy) {

@@ -2,8 +2,10 @@ package dev.lockstep.offline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.config.Problem;
+import dev.lockstep.plan.Adoption;
 import dev.lockstep.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of an offline plan.
@@ -52,6 +54,7 @@ public record OfflineResult(List<Planned> planned, List<Problem> problems, List<
    *
    * @param plan the plan
    * @param gateway the document that would be PUT; as it was read when the plan leaves it alone
+   * @param adoption what would be taken over; empty when nobody asked
    */
-  public record Planned(Plan plan, ObjectNode gateway) {}
+  public record Planned(Plan plan, ObjectNode gateway, Optional<Adoption> adoption) {}
 }

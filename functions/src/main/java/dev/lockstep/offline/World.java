@@ -11,12 +11,15 @@ import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.Zone;
 import dev.lockstep.offline.Documents.Found;
+import dev.lockstep.plan.PublicAddressNeed;
 import dev.lockstep.read.MalformedBody;
+import dev.lockstep.read.PublicAddressReader;
 import dev.lockstep.read.ServiceReader;
 import dev.lockstep.read.ZoneReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +28,13 @@ import java.util.stream.Stream;
  * @param gateways every gateway
  * @param services every service
  * @param zones every zone, with the record sets that were found of it
+ * @param publicAddresses IPv4 address of every public IP
  */
 record World(
     Map<ResourceId, GatewayDocument> gateways,
     Map<ResourceId, Reading<ApimService>> services,
-    Map<ResourceId, Zone> zones) {
+    Map<ResourceId, Zone> zones,
+    Map<ResourceId, Reading<String>> publicAddresses) {
   private static final String GATEWAY = "Microsoft.Network/applicationGateways";
 
   /** Reports something that is wrong with a file. */
@@ -59,7 +64,46 @@ record World(
         read(records.get(0), problems, () -> zones.put(id, ZoneReader.read(id, page(records))));
       }
     }
-    return new World(gateways, services, zones);
+    Map<ResourceId, Reading<String>> publicAddresses = new LinkedHashMap<>();
+    for (Found found : documents.ofType(PublicAddressReader.TYPE)) {
+      publicAddresses.put(id(found), publicAddress(found));
+    }
+    return new World(gateways, services, zones, publicAddresses);
+  }
+
+  /** The public IPs that a plan for the gateway needs; one that is in no file could not be read. */
+  Map<ResourceId, Reading<String>> publicAddressesOf(
+      GatewayDocument gateway, List<Binding> bindings) {
+    Map<ResourceId, Reading<String>> readings = new LinkedHashMap<>();
+    PublicAddressNeed.of(bindings, gateway)
+        .forEach(
+            id ->
+                readings.put(
+                    id,
+                    Optional.ofNullable(publicAddresses.get(id))
+                        .orElseGet(
+                            () ->
+                                Reading.unread(
+                                    ReadFailure.of(
+                                        ReadFailure.Kind.UNAVAILABLE,
+                                        "public IP " + id.name() + " is in no file",
+                                        "save the answer of GET "
+                                            + id
+                                            + "?api-version=2025-01-01")))));
+    return readings;
+  }
+
+  /** A public IP that nobody may need is no reason to plan nothing. */
+  private static Reading<String> publicAddress(Found found) {
+    try {
+      return Reading.known(PublicAddressReader.read(found.body()));
+    } catch (MalformedBody e) {
+      return Reading.unread(
+          ReadFailure.of(
+              ReadFailure.Kind.MALFORMED,
+              "public IP " + id(found).name() + ": " + e.getMessage(),
+              "give the frontend a public IP with a static IPv4 address"));
+    }
   }
 
   /** The zones of bindings; one that is in no file could not be read. */
@@ -79,7 +123,10 @@ record World(
         ReadFailure.of(
             ReadFailure.Kind.NOT_FOUND,
             "zone " + id.name() + " is in no file",
-            "save the answer of GET " + id + "/ALL?api-version=2024-06-01"));
+            "save the answer of GET "
+                + id
+                + "/ALL?api-version="
+                + (id.isOfType(Zone.PRIVATE) ? "2024-06-01" : "2018-05-01")));
   }
 
   private static List<ResourceId> zoneIds(Documents documents) {

@@ -6,7 +6,6 @@ import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.PoolMembers;
 import dev.lockstep.desire.Site;
 import dev.lockstep.desire.SiteNames;
-import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * Decides whether a claimed host name can be published, and gathers what its elements need. All
  * obstacles are reported, not only the first; a host name with an obstacle keeps the elements that
- * it has.
+ * it has. What is in the way of a record set alone is reported, and the rest goes on.
  */
 final class Admission {
   private final InstanceId instance;
@@ -31,6 +30,7 @@ final class Admission {
   private final Claim claim;
   private final Findings findings;
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private final List<Obstacle> obstaclesOfRecords = new ArrayList<>();
 
   private Admission(
       InstanceId instance, Estate estate, Commons commons, Claim claim, Findings findings) {
@@ -50,6 +50,7 @@ final class Admission {
     Admission admission = new Admission(instance, estate, commons, claim, findings);
     Optional<Site> site = admission.site();
     admission.obstacles.forEach(obstacle -> obstacle.report(claim, findings));
+    admission.obstaclesOfRecords.forEach(obstacle -> obstacle.report(claim, findings));
     return admission.obstacles.isEmpty() ? site : Optional.empty();
   }
 
@@ -63,11 +64,13 @@ final class Admission {
     ProbeHostCheck.check(claim, obstacles::add);
     ListenerOptionsCheck.check(claim, estate.document(), obstacles::add);
     Optional<SecretId> secret = secret();
-    Optional<WantedRecord> record = ZoneChoice.of(claim, instance, estate, obstacles::add);
+    RecordChoice dns = RecordChoice.of(claim, estate, frontends);
+    obstacles.addAll(dns.ofHost());
+    obstaclesOfRecords.addAll(dns.ofRecords());
     List<TrustedRoot> roots =
         RootChoice.of(claim, names(), commons.roots(), estate, obstacles::add);
     EndpointNotes.warn(claim, findings);
-    if (doors.isEmpty() || members.isEmpty() || secret.isEmpty() || record.isEmpty()) {
+    if (doors.isEmpty() || members.isEmpty() || secret.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -83,7 +86,7 @@ final class Admission {
             doors,
             secret.get(),
             roots,
-            record.get()));
+            dns.records()));
   }
 
   private void checkListeners(Door door, ElementKey own) {

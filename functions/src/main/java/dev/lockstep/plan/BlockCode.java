@@ -20,6 +20,11 @@ public enum BlockCode {
   GATEWAY_UNREADABLE("gatewayUnreadable", "The gateway could not be read."),
   ZONE_MISSING("zoneMissing", "No configured zone holds the host name."),
   ZONE_UNREADABLE("zoneUnreadable", "The zone could not be read."),
+  PUBLIC_ADDRESS_UNREADABLE(
+      "publicAddressUnreadable", "The address of the frontend's public IP could not be read."),
+  FRONTEND_ADDRESS(
+      "frontendAddress",
+      "The host name has no frontend address to which the record set could lead."),
   CERTIFICATE_MISSING("certificateMissing", "No Key Vault secret is known for the host name."),
   CERTIFICATE_VERSIONED(
       "certificateVersioned", "The secret id names a version and would never rotate."),
@@ -30,6 +35,12 @@ public enum BlockCode {
       "claimMissing",
       "A foreign wildcard listener answers for the host name; claim takes it out of that."),
   RECORD_COLLISION("recordCollision", "A foreign record set already holds the name."),
+  RECORD_CONTESTED(
+      "recordContested", "Two bindings of one service want different record sets of one name."),
+  RECORD_LIMIT("recordLimit", "There are more addresses than a record set may hold."),
+  RECORD_LOOP("recordLoop", "The gateway would find itself by the host name in its pool."),
+  RECORD_IN_USE(
+      "recordInUse", "A pool still goes by the name of a record set that is no longer wanted."),
   NAME_COLLISION("nameCollision", "A foreign element has the name that ours would get."),
   TRUSTED_ROOT_UNKNOWN("trustedRootUnknown", "The named trusted root is not on the gateway."),
   PRIORITY_MISSING(
@@ -48,6 +59,7 @@ public enum BlockCode {
   HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name."),
   STILL_REFERENCED(
       "stillReferenced", "A foreign element refers to an element that would be removed."),
+  FROZEN("frozen", "Nobody may change what the binding publishes for now."),
   GATEWAY_TIER("gatewayTier", "The gateway is not of the v2 tier.");
 
   private final String wireName;

@@ -1,21 +1,24 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
-import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
-import dev.lockstep.model.Zone;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,22 +26,18 @@ import java.util.stream.Collectors;
  *
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
- * @param zones the zones as they were read
+ * @param dns what decisions on DNS look at
  * @param ports numbers of the frontend ports, by name in lower case
  */
 record Estate(
-    GatewayDocument document,
-    OwnerRecord owned,
-    Map<ResourceId, Reading<Zone>> zones,
-    Map<String, Integer> ports) {
+    GatewayDocument document, OwnerRecord owned, DnsView dns, Map<String, Integer> ports) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
     input.observation().owned().elements().entrySet().stream()
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
-    return new Estate(
-        document, new OwnerRecord(present), input.observation().zones(), ports(document));
+    return new Estate(document, new OwnerRecord(present), DnsView.of(input), ports(document));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */
@@ -54,6 +53,22 @@ record Estate(
     return ownedFor(host).stream()
         .filter(key -> owned.of(key).orElseThrow().service().equals(service))
         .toList();
+  }
+
+  /**
+   * The owned elements that keep the name they have, whatever we would call them: adopted ones, and
+   * all of a service whose binding may not remove what another name would replace.
+   */
+  Set<ElementKey> keptNames(Collection<Binding> bindings) {
+    Set<ResourceId> keepers =
+        bindings.stream()
+            .filter(binding -> binding.deletePolicy() != DeletePolicy.SYNC)
+            .map(Binding::service)
+            .collect(Collectors.toSet());
+    return owned.elements().entrySet().stream()
+        .filter(e -> e.getValue().adopted() || keepers.contains(e.getValue().service()))
+        .map(Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Every element of every collection that is not ours. */

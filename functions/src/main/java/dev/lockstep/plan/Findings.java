@@ -12,13 +12,15 @@ import java.util.TreeSet;
  * Gathers what a plan has to say besides its changes; each thing is said once, in a fixed order.
  */
 final class Findings {
-  private final Set<Blocked> blocked =
-      new TreeSet<>(
-          Comparator.comparing(Blocked::binding)
-              .thenComparing(b -> b.host().map(HostName::value).orElse(""))
-              .thenComparing(Blocked::code)
-              .thenComparing(Blocked::reason)
-              .thenComparing(Blocked::remedy));
+  /** By binding, then what concerns all of it, then host by host. */
+  static final Comparator<Blocked> ORDER =
+      Comparator.comparing(Blocked::binding)
+          .thenComparing(b -> b.host().map(HostName::value).orElse(""))
+          .thenComparing(Blocked::code)
+          .thenComparing(Blocked::reason)
+          .thenComparing(Blocked::remedy);
+
+  private final Set<Blocked> blocked = new TreeSet<>(ORDER);
   private final Set<Warning> warnings =
       new TreeSet<>(
           Comparator.comparing(Warning::binding)

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes wanted elements into the document, takes others out, and keeps account of both.
@@ -22,7 +23,8 @@ import java.util.Optional;
  * wanted | present | owned | then
  * -------+---------+-------+---------------------------------------------------------
  * yes    | no      | -     | added at the end of its collection
- * yes    | yes     | yes   | changed in place where it differs in what we set, or left
+ * yes    | yes     | yes   | changed in place where it differs in what we set, or left;
+ *        |         |       | always left under create-only
  * yes    | yes     | no    | nameCollision: the site was held before ({@link Wanted})
  * no     | yes     | yes   | taken out when its host name leaves or it is replaced,
  *        |         |       | or when nothing refers to a shared one; else left
@@ -46,9 +48,16 @@ final class GatewayEdit {
    * Adds the elements of all sites, or brings them to what is wanted.
    *
    * @param priorities of the rules that are new or move
+   * @param createOnly bindings that leave what is there as it is
    */
-  void write(Collection<WantedElement> elements, Map<ElementKey, Integer> priorities) {
+  void write(
+      Collection<WantedElement> elements,
+      Map<ElementKey, Integer> priorities,
+      Set<String> createOnly) {
     for (WantedElement element : elements) {
+      if (createOnly.contains(element.binding()) && estate.owned().owns(element.key())) {
+        continue;
+      }
       Optional<Integer> priority = Optional.ofNullable(priorities.get(element.key()));
       edit.find(element.key())
           .ifPresentOrElse(

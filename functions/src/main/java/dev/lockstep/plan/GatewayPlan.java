@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The gateway's part of a plan: what is written, replaced, taken out and swept up. */
 final class GatewayPlan {
@@ -51,7 +52,7 @@ final class GatewayPlan {
     this.bindings = bindings;
     this.sources = sources;
     this.findings = findings;
-    this.wanted = new Wanted(sites);
+    this.wanted = new Wanted(sites, estate, bindings);
     this.leaving = new ArrayList<>(leaving);
     this.edit = new GatewayEdit(estate);
     make(claimed);
@@ -67,7 +68,7 @@ final class GatewayPlan {
         .filter(gone -> !claimed.contains(gone.host()))
         .forEach(gone -> owned(gone).forEach(key -> going.put(key, gone)));
     Map<ElementKey, Integer> priorities = place();
-    edit.write(wanted.elements().values(), priorities);
+    edit.write(wanted.elements().values(), priorities, createOnly());
     for (Site site : wanted.sites()) {
       unneeded(site).forEach(key -> edit.remove(key, site.binding(), unneeded(site, key)));
     }
@@ -108,16 +109,23 @@ final class GatewayPlan {
         });
   }
 
+  private Set<String> createOnly() {
+    return bindings.values().stream()
+        .filter(binding -> binding.deletePolicy() == DeletePolicy.CREATE_ONLY)
+        .map(Binding::name)
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * Elements of the site's host name that are wanted no more. Those that others take the place of
-   * go under every policy: two listeners cannot have the same host name.
+   * Elements of the site's host name that are wanted no more; none where the binding may not remove
+   * anything. Nothing is in the way of their successors then: elements keep their names.
    */
   private List<ElementKey> unneeded(Site site) {
+    if (bindings.get(site.binding()).deletePolicy() != DeletePolicy.SYNC) {
+      return List.of();
+    }
     Set<ElementKey> keys = wanted.elements().keySet();
-    boolean sync = bindings.get(site.binding()).deletePolicy() == DeletePolicy.SYNC;
-    return estate.ownedFor(site.host()).stream()
-        .filter(key -> !keys.contains(key) && (sync || isReplaced(site, key)))
-        .toList();
+    return estate.ownedFor(site.host()).stream().filter(key -> !keys.contains(key)).toList();
   }
 
   private boolean isReplaced(Site site, ElementKey key) {
@@ -182,7 +190,12 @@ final class GatewayPlan {
   private Map<ElementKey, Integer> place() {
     Map<Site, List<NewRule>> rules = new LinkedHashMap<>();
     for (Site site : wanted.sites()) {
-      rules.put(site, SiteRules.of(wanted.elementsOf(site), estate.document()));
+      List<NewRule> some =
+          new ArrayList<>(SiteRules.of(wanted.elementsOf(site), estate.document()));
+      if (createOnly().contains(site.binding())) {
+        some.removeIf(rule -> estate.owned().owns(rule.rule()));
+      }
+      rules.put(site, some);
     }
     Placement placement = new RulePlaces(estate, rules, this::unneeded, going.keySet()).choose();
     placement

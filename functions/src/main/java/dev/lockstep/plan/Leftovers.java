@@ -20,30 +20,34 @@ final class Leftovers {
   static void report(PlanInput input, Estate estate, Findings findings) {
     orphaned(input, estate, findings);
     bindingGone(input, estate, findings);
-    for (Binding binding : input.bindings()) {
-      binding.zones().stream()
-          .filter(zone -> zone.isOfType(Zone.PUBLIC))
-          .forEach(
-              zone ->
-                  findings.warn(
-                      WarningCode.PUBLIC_ZONE,
-                      binding.name(),
-                      "public zone " + zone.name() + " is ignored; write its records by hand"));
-    }
+    ManagedBy.report(estate.document(), findings);
+    input.bindings().stream()
+        .filter(binding -> !ZoneKind.PUBLIC.isWantedBy(binding.dns()))
+        .forEach(binding -> unusedPublicZones(binding, findings));
+  }
+
+  private static void unusedPublicZones(Binding binding, Findings findings) {
+    binding.zones().stream()
+        .filter(zone -> zone.isOfType(Zone.PUBLIC))
+        .forEach(
+            zone ->
+                findings.warn(
+                    WarningCode.PUBLIC_ZONE,
+                    binding.name(),
+                    "public zone "
+                        + zone.name()
+                        + " gets no record, because dns.public is none; set it to frontend or"
+                        + " alias, or take the zone out"));
   }
 
   private static void orphaned(PlanInput input, Estate estate, Findings findings) {
-    Set<String> prefixes =
-        input.bindings().stream().map(Binding::prefix).collect(Collectors.toSet());
+    List<ElementNames> names = Whose.names(input.instance(), input.bindings());
     List<String> orphans =
         Arrays.stream(Kind.values())
-            .flatMap(kind -> estate.foreign(kind.collection()).stream())
+            .flatMap(kind -> estate.document().elements(kind.collection()).stream())
             .map(Element::key)
             .filter(
-                key ->
-                    prefixes.stream()
-                        .map(prefix -> new ElementNames(prefix, input.instance()))
-                        .anyMatch(names -> names.looksLike(key)))
+                key -> Whose.of(key, estate.owned(), estate.document(), names) == Whose.ORPHANED)
             .map(ElementKey::toString)
             .sorted()
             .toList();
@@ -53,7 +57,7 @@ final class Leftovers {
           "",
           "named like ours, but not in the owner record: "
               + String.join(", ", orphans)
-              + "; remove by hand what nothing uses");
+              + "; adopt them, or remove by hand what nothing uses");
     }
   }
 

@@ -18,6 +18,11 @@ final class ListenerHosts {
     return hosts;
   }
 
+  /** Whether the listener answers for every host name. */
+  static boolean isCatchAll(Element listener) {
+    return of(listener).isEmpty();
+  }
+
   /** Whether the listener has exactly this name, be it a pattern or not. */
   static boolean names(Element listener, HostName host) {
     HostPattern asked = HostPattern.of(host);

@@ -1,15 +1,10 @@
 package dev.lockstep.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.model.Binding;
-import dev.lockstep.model.Mode;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.ResourceId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The ordered changes from what is to what should be, for one target. A value: the same observation
@@ -47,22 +42,6 @@ public record Plan(
   /** Whether there is nothing to write. */
   public boolean isEmpty() {
     return changes.isEmpty();
-  }
-
-  /**
-   * Which bindings keep the plan from being carried out without confirmation: those in mode plan
-   * that contribute a change.
-   *
-   * @param bindings the bindings that the plan was made for
-   * @return names, sorted; empty when the plan may be carried out
-   */
-  public List<String> unconfirmed(Collection<Binding> bindings) {
-    Set<String> changing = changes.stream().map(Change::binding).collect(Collectors.toSet());
-    return bindings.stream()
-        .filter(binding -> binding.mode() == Mode.PLAN && changing.contains(binding.name()))
-        .map(Binding::name)
-        .sorted()
-        .toList();
   }
 
   Plan withBlocked(List<Blocked> others) {

@@ -3,7 +3,10 @@ package dev.lockstep.plan;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that a plan depends on.
@@ -13,25 +16,80 @@ import java.util.List;
  * @param observation what Azure says now
  * @param absences when complete reads first lacked a host name that we publish
  * @param confirmation what a person has confirmed
+ * @param restraint bindings that may not change anything for now
+ * @param neighbours the bindings of other gateways before a service of these bindings: what they
+ *     want of DNS counts here as well
  */
 public record PlanInput(
     InstanceId instance,
     List<Binding> bindings,
     Observation observation,
     Absences absences,
-    Confirmation confirmation) {
+    Confirmation confirmation,
+    Restraint restraint,
+    List<Binding> neighbours) {
   public PlanInput {
     bindings = List.copyOf(bindings);
+    neighbours = List.copyOf(neighbours);
   }
 
-  /** The input of an ordinary run: nothing confirmed. */
+  /** The input of an ordinary run: nothing confirmed, nothing held. */
   public PlanInput(
       InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
-    this(instance, bindings, observation, absences, Confirmation.NONE);
+    this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
   }
 
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
-    return new PlanInput(instance, bindings, observation, absences, Confirmation.REMOVALS);
+    return new PlanInput(
+        instance, bindings, observation, absences, Confirmation.REMOVALS, restraint, neighbours);
+  }
+
+  /** The same input with bindings of other gateways. */
+  public PlanInput withNeighbours(List<Binding> others) {
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, restraint, others);
+  }
+
+  /**
+   * The same input for carrying out: the changes of these bindings are left out, since nobody has
+   * confirmed them.
+   *
+   * @param unconfirmed names of bindings
+   */
+  public PlanInput holding(Collection<String> unconfirmed) {
+    return with(restraint.withUnconfirmed(unconfirmed));
+  }
+
+  /**
+   * The same input while bindings are frozen.
+   *
+   * @param frozen the reason by name of the binding
+   */
+  public PlanInput freezing(Map<String, String> frozen) {
+    return with(new Restraint(restraint.unconfirmed(), frozen));
+  }
+
+  /** The same input with nothing held. */
+  PlanInput unrestrained() {
+    return with(Restraint.NONE);
+  }
+
+  private PlanInput with(Restraint other) {
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, other, neighbours);
+  }
+
+  /** The same input with another observation. */
+  PlanInput seeing(Observation other) {
+    return new PlanInput(instance, bindings, other, absences, confirmation, restraint, neighbours);
+  }
+
+  /** The names of the bindings that may not change anything. */
+  Set<String> held() {
+    return bindings.stream()
+        .map(Binding::name)
+        .filter(restraint::holds)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 }

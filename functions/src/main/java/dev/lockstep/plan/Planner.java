@@ -40,6 +40,7 @@ public final class Planner {
         .gateway()
         .asValue()
         .map(document -> withConfirmationHints(input, plan(input, document)))
+        .map(plan -> Frozen.report(input, plan, Planner::plan))
         .orElseGet(
             () -> unreadable(input, input.observation().gateway().asFailure().orElseThrow()));
   }
@@ -64,14 +65,24 @@ public final class Planner {
     List<Source> sources = Sources.of(input, estate, findings);
     List<Claim> claims = Claim.of(sources);
     Set<HostName> claimed = claims.stream().map(Claim::host).collect(Collectors.toSet());
-    List<Leaving> leaving = Removals.of(input, estate, sources, findings);
+    Held held = Held.of(input, estate, claims);
+    List<Source> free = held.free(sources);
+    List<Leaving> leaving = held.freeRemovals(Removals.of(input, estate, sources, findings));
     GatewayFit.Attempt attempt =
-        (some, said) -> new GatewayPlan(estate, bindings, sources, some, leaving, claimed, said);
-    List<Site> sites = sites(input, estate, Claim.uncontested(claims, findings), findings);
+        (some, said) -> new GatewayPlan(estate, bindings, free, some, leaving, claimed, said);
+    List<Site> sites =
+        held.freeSites(sites(input, estate, Claim.uncontested(claims, findings), findings));
     GatewayPlan gateway = new GatewayFit(estate, bindings, attempt).choose(sites, findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
-    gateway.published().forEach(site -> records.publish(site, bindings.get(site.binding())));
+    Set<HostName> changing =
+        gateway.changes().stream()
+            .flatMap(change -> change.host().stream())
+            .collect(Collectors.toSet());
+    gateway
+        .published()
+        .forEach(site -> records.publish(site, bindings.get(site.binding()), changing));
     gateway.leaving().forEach(records::remove);
+    StaleRecords.of(input, estate, sources, gateway.published(), findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
   }
@@ -111,7 +122,8 @@ public final class Planner {
     if (plan.blocked().stream().noneMatch(Planner::needsConfirmation)) {
       return plan;
     }
-    PlanHash hash = plan(input.withRemovalsConfirmed()).hash();
+    // What a person confirms is the whole plan, with nothing held for want of a confirmation.
+    PlanHash hash = plan(input.holding(List.of()).withRemovalsConfirmed()).hash();
     List<Blocked> blocked =
         plan.blocked().stream()
             .map(b -> needsConfirmation(b) ? b.withRemedy(b.remedy() + ": apply=" + hash) : b)

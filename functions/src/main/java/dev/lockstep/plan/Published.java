@@ -5,13 +5,11 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.OwnerRecord.Owned;
-import dev.lockstep.model.Reading;
 import dev.lockstep.model.RecordSet;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.Zone;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,12 +41,9 @@ final class Published {
     OwnerMark mark = new OwnerMark(binding.service(), instance);
     return binding.zones().stream()
         .distinct()
-        .map(estate.zones()::get)
-        .filter(Objects::nonNull)
-        .map(Reading::asValue)
+        .map(estate.dns()::look)
         .flatMap(Optional::stream)
-        .filter(Zone::isPrivate)
-        .flatMap(zone -> own(zone, mark))
+        .flatMap(look -> own(look.zone(), mark))
         .toList();
   }
 

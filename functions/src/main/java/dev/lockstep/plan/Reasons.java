@@ -40,6 +40,10 @@ final class Reasons {
     return "the configuration of " + host.shown() + " no longer asks for it";
   }
 
+  static String unwanted(HostName host) {
+    return "no binding wants this record set for " + host + " any more";
+  }
+
   static String unused() {
     return "nothing refers to it any more";
   }

@@ -17,8 +17,14 @@ public sealed interface RecordChange {
    *
    * @param desired what it shall hold
    * @param ifMatch the entity tag that was read; empty to create it only if it does not exist
+   * @param afterGateway whether it leads to the gateway, which has yet to be changed for the name
    */
-  record Upsert(ResourceId zone, String name, RecordSet desired, Optional<String> ifMatch)
+  record Upsert(
+      ResourceId zone,
+      String name,
+      RecordSet desired,
+      Optional<String> ifMatch,
+      boolean afterGateway)
       implements RecordChange {}
 
   /**

@@ -1,85 +1,92 @@
 package dev.lockstep.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
-import dev.lockstep.desire.OwnerMark;
 import dev.lockstep.desire.Site;
 import dev.lockstep.desire.WantedRecord;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
-import dev.lockstep.model.Reading;
 import dev.lockstep.model.RecordSet;
-import dev.lockstep.model.ResourceId;
-import dev.lockstep.model.Zone;
 import dev.lockstep.plan.Published.OwnRecord;
 import dev.lockstep.plan.Removals.Leaving;
+import dev.lockstep.plan.StaleRecords.Stale;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The DNS part of a plan. Foreign record sets never come here: {@link ZoneChoice} holds their host
- * names back.
+ * The DNS part of a plan. Foreign record sets never come here: {@link RecordChoice} holds them
+ * back.
  *
  * <pre>
- * wanted | there | then
- * -------+-------+---------------------------------------------------------------------
- * yes    | no    | created, only if nobody was quicker
- * yes    | ours  | changed if addresses or TTL differ (not under createOnly), or left
- * leaves | ours  | removed, unless the service still lists the host name
+ * wanted | there         | then
+ * -------+---------------+--------------------------------------------------------------------
+ * yes    | no            | created, only if nobody was quicker
+ * yes    | ours, differs | changed (not under createOnly)
+ * yes    | ours, equal   | left
+ * no     | ours          | removed, if its host name leaves or {@link StaleRecords} says so
  * </pre>
+ *
+ * A record set that leads to the gateway is written only after the gateway's own change for that
+ * host name: until then nothing answers there, or a pool would still go by the name.
  */
 final class RecordPlan {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   private final InstanceId instance;
   private final Estate estate;
   private final List<Change> changes = new ArrayList<>();
   private final List<RecordChange> records = new ArrayList<>();
+  private final Set<String> removed = new HashSet<>();
 
   RecordPlan(InstanceId instance, Estate estate) {
     this.instance = instance;
     this.estate = estate;
   }
 
-  /** Brings the site's record set to what is wanted. */
-  void publish(Site site, Binding binding) {
-    WantedRecord wanted = site.record();
-    Optional<RecordSet> standing = standing(wanted.zone(), wanted.name());
-    if (standing.isPresent() && binding.deletePolicy() == DeletePolicy.CREATE_ONLY) {
-      return;
+  /**
+   * Brings the site's record sets to what is wanted.
+   *
+   * @param changing the host names for which the gateway is changed
+   */
+  void publish(Site site, Binding binding, Set<HostName> changing) {
+    for (WantedRecord wanted : site.records()) {
+      Optional<RecordSet> standing =
+          estate.dns().look(wanted.zone()).flatMap(look -> look.addressesAt(wanted.name()));
+      boolean mayWrite = standing.isEmpty() || binding.deletePolicy() != DeletePolicy.CREATE_ONLY;
+      List<FieldChange> fields = RecordFields.differing(wanted, standing);
+      if (mayWrite && !fields.isEmpty()) {
+        boolean afterGateway = wanted.answer().leadsToGateway() && changing.contains(site.host());
+        records.add(upsert(site, wanted, standing, afterGateway));
+        changes.add(
+            new Change(
+                standing.isPresent() ? Change.Kind.UPDATE : Change.Kind.ADD,
+                new Subject.DnsRecord(wanted.zone(), wanted.name()),
+                fields,
+                site.host() + " is reached at " + wanted.answer().words(),
+                Optional.of(site.host()),
+                binding.name()));
+      }
     }
-    List<FieldChange> fields = fields(wanted, standing);
-    if (fields.isEmpty()) {
-      return;
-    }
-    OwnerMark mark = new OwnerMark(site.service(), instance);
+  }
+
+  private RecordChange upsert(
+      Site site, WantedRecord wanted, Optional<RecordSet> standing, boolean afterGateway) {
     Optional<String> etag = standing.flatMap(RecordSet::etag);
+    Map<String, String> metadata = standing.map(RecordSet::metadata).orElse(Map.of());
     RecordSet desired =
         new RecordSet(
             wanted.name(),
             "A",
             wanted.ttlSeconds(),
-            wanted.addresses(),
+            wanted.answer().addresses(),
             Optional.empty(),
-            mark.on(standing.map(RecordSet::metadata).orElse(Map.of())),
+            estate.dns().mark(site.service()).on(metadata),
             false,
-            etag);
-    records.add(new RecordChange.Upsert(wanted.zone(), wanted.name(), desired, etag));
-    changes.add(
-        new Change(
-            standing.isPresent() ? Change.Kind.UPDATE : Change.Kind.ADD,
-            new Subject.DnsRecord(wanted.zone(), wanted.name()),
-            fields,
-            site.host() + " is reached at the private address of " + site.service().name(),
-            Optional.of(site.host()),
-            binding.name()));
+            etag,
+            wanted.answer().target());
+    return new RecordChange.Upsert(wanted.zone(), wanted.name(), desired, etag, afterGateway);
   }
 
   /** Removes the record sets of a host name that leaves. */
@@ -88,62 +95,33 @@ final class RecordPlan {
         && complete.listed().contains(gone.host())) {
       return;
     }
-    Binding binding = gone.source().binding();
-    for (OwnRecord own : Published.inZones(estate, instance, binding)) {
-      if (own.host().equals(gone.host())) {
-        RecordSet record = own.record();
-        records.add(
-            new RecordChange.Delete(
-                own.zone(), record.name(), record.etag().orElse("*"), record.ttlSeconds()));
-        changes.add(
-            new Change(
-                Change.Kind.REMOVE,
-                new Subject.DnsRecord(own.zone(), record.name()),
-                List.of(
-                    new FieldChange(
-                        "addresses", Optional.of(list(record.addresses())), Optional.empty())),
-                Reasons.gone(gone.host(), gone.source()),
-                Optional.of(gone.host()),
-                binding.name()));
-      }
-    }
+    Published.inZones(estate, instance, gone.source().binding()).stream()
+        .filter(own -> own.host().equals(gone.host()))
+        .forEach(
+            own -> remove(own, gone.source().binding(), Reasons.gone(gone.host(), gone.source())));
   }
 
-  private List<FieldChange> fields(WantedRecord wanted, Optional<RecordSet> standing) {
-    List<FieldChange> fields = new ArrayList<>();
-    Optional<Set<String>> addresses = standing.map(r -> new TreeSet<>(r.addresses()));
-    if (!addresses.equals(Optional.of(new TreeSet<>(wanted.addresses())))) {
-      fields.add(
-          new FieldChange(
-              "addresses",
-              standing.map(r -> list(r.addresses())),
-              Optional.of(list(wanted.addresses()))));
-    }
-    if (!standing.map(RecordSet::ttlSeconds).equals(Optional.of(wanted.ttlSeconds()))) {
-      fields.add(
-          new FieldChange(
-              "ttl",
-              standing.map(r -> LongNode.valueOf(r.ttlSeconds())),
-              Optional.of(LongNode.valueOf(wanted.ttlSeconds()))));
-    }
-    return fields;
+  /** Removes a record set that nobody wants any more. */
+  void remove(Stale stale) {
+    remove(stale.record(), stale.binding(), Reasons.unwanted(stale.record().host()));
   }
 
-  private Optional<RecordSet> standing(ResourceId zone, String name) {
-    return Optional.ofNullable(estate.zones().get(zone))
-        .flatMap(Reading::asValue)
-        .map(Zone::records)
-        .flatMap(
-            records ->
-                records.stream()
-                    .filter(r -> r.type().equals("A") && r.name().equalsIgnoreCase(name))
-                    .findFirst());
-  }
-
-  private static JsonNode list(List<String> texts) {
-    ArrayNode array = JSON.arrayNode();
-    texts.forEach(array::add);
-    return array;
+  private void remove(OwnRecord own, Binding binding, String reason) {
+    RecordSet record = own.record();
+    Subject subject = new Subject.DnsRecord(own.zone(), record.name());
+    if (removed.add(ChangeOrder.key(subject))) {
+      records.add(
+          new RecordChange.Delete(
+              own.zone(), record.name(), record.etag().orElse("*"), record.ttlSeconds()));
+      changes.add(
+          new Change(
+              Change.Kind.REMOVE,
+              subject,
+              RecordFields.held(record),
+              reason,
+              Optional.of(own.host()),
+              binding.name()));
+    }
   }
 
   List<Change> changes() {

@@ -26,11 +26,20 @@ final class Wanted {
   private final Map<HostName, Site> sites = new LinkedHashMap<>();
   private final Map<HostName, List<WantedElement>> elements = new LinkedHashMap<>();
 
-  Wanted(List<Site> sites) {
+  /**
+   * @param bindings by name; elements of one that may not remove anything are never renamed
+   */
+  Wanted(List<Site> sites, Estate estate, Map<String, Binding> bindings) {
     for (Site site : sites) {
       this.sites.put(site.host(), site);
       elements.put(site.host(), SiteElements.of(site));
     }
+    Map<ElementKey, ElementKey> names =
+        KeptNames.of(
+            elements.values().stream().flatMap(List::stream).toList(),
+            estate,
+            estate.keptNames(bindings.values()));
+    elements.replaceAll((host, ofSite) -> KeptNames.apply(ofSite, names, estate));
   }
 
   Collection<Site> sites() {
@@ -77,7 +86,7 @@ final class Wanted {
             site.host(),
             "not in the owner record, but named as ours would be: "
                 + String.join(", ", foreign.stream().map(ElementKey::toString).toList()),
-            "remove or rename it, or choose another prefix");
+            "adopt it, remove or rename it, or choose another prefix");
       }
     }
     hold(site -> collided.contains(site.host()));

@@ -10,7 +10,7 @@ public enum WarningCode {
       "Elements are named like ours, but the owner record does not know them. They are left alone."),
   UNKNOWN_ENDPOINT_TYPE(
       "unknownEndpointType", "The service lists a host name of a type that this version ignores."),
-  PUBLIC_ZONE("publicZone", "Public zones are not written yet; the zone is ignored."),
+  PUBLIC_ZONE("publicZone", "A public zone is configured, but no record set in it is wanted."),
   BINDING_GONE(
       "bindingGone", "Elements are owned for a service that no binding names. They are kept."),
   HOST_CLAIMED(
@@ -19,6 +19,15 @@ public enum WarningCode {
       "limitUncertain", "A limit is passed that holds only with old firewall rules (CRS 3.1)."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
+  MANAGED_BY_TERRAFORM(
+      "managedByTerraform",
+      "Tags or names on the gateway say that Terraform manages it whole and would undo what is written."),
+  MANAGED_BY_BICEP(
+      "managedByBicep",
+      "Tags on the gateway say that a template manages it whole and would undo what is written."),
+  MANAGED_BY_AGIC(
+      "managedByAgic",
+      "Tags on the gateway say that an ingress controller manages it whole; nothing is written."),
   NO_CUSTOM_HOST("noCustomHost", "The service lists no custom host name: nothing to publish."),
   REGION_UNKNOWN("regionUnknown", "A configured region is none of the service's."),
   REDIRECT_LEFT_OUT(

@@ -2,6 +2,7 @@ package dev.lockstep.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.RecordSet;
+import dev.lockstep.model.ResourceId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +33,21 @@ public final class RecordSetReader {
         Body.text(properties.path(either(properties, "cnameRecord", "CNAMERecord")), "cname"),
         Body.map(properties, "metadata"),
         properties.path("isAutoRegistered").asBoolean(false),
-        Body.text(body, "etag"));
+        Body.text(body, "etag"),
+        target(properties));
   }
 
   private static String either(JsonNode properties, String privateName, String publicName) {
     return properties.has(privateName) ? privateName : publicName;
+  }
+
+  // An ordinary record set answers an empty targetResource (recording publicdns-a.put-create.201).
+  private static Optional<ResourceId> target(JsonNode properties) {
+    return Body.text(properties.path("targetResource"), "id")
+        .map(
+            id ->
+                ResourceId.tryParse(id)
+                    .orElseThrow(() -> new MalformedBody("targetResource: no id: '" + id + "'")));
   }
 
   private static MalformedBody missing(String property) {

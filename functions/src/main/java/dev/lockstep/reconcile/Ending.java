@@ -1,6 +1,5 @@
 package dev.lockstep.reconcile;
 
-import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Agenda.Wake;
@@ -32,7 +31,7 @@ final class Ending {
     Instant now = session.now();
     boolean failed = outcome instanceof Outcome.Failed;
     boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
-    boolean foundNothing = !waits && session.record().plan().filter(Plan::isEmpty).isPresent();
+    boolean foundNothing = !waits && session.record().foundNothing();
     Agenda agenda = session.agenda();
     agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
     agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));

@@ -2,18 +2,23 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.guard.Guards;
 import dev.lockstep.guard.Verdict.Refused;
+import dev.lockstep.model.Binding;
 import dev.lockstep.model.Mode;
+import dev.lockstep.plan.Consent;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
+import dev.lockstep.reconcile.state.Holdings.Removing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Decides whether a plan may be carried out: somebody allowed it, the guards have nothing against
+ * Decides what of a plan may be carried out: somebody allowed it, the guards have nothing against
  * it, and it was not refused or undone before.
  *
  * <p>A person who confirms a plan by its hash confirms the target, and asks for a refused or
@@ -26,23 +31,40 @@ final class Gatekeeper {
     this.pace = pace;
   }
 
-  /** What holds the plan back; empty when it may be written. */
+  /** What the guards hold back; empty when the plan may be written. A person's word is noted. */
   Optional<Outcome> hold(Session session, Planning.Made made) {
-    Plan plan = made.plan();
-    boolean reviewed = session.trigger().reviewed().isPresent();
-    Optional<String> unconfirmed = reviewed ? Optional.empty() : unconfirmed(session, plan);
-    if (unconfirmed.isPresent()) {
-      return unconfirmed.map(
-          why -> new Outcome.Planned(plan.hash(), why + ": resync with apply=" + plan.hash()));
-    }
     Optional<Outcome> refused = guarded(session, made);
-    if (refused.isPresent()) {
-      return refused;
+    if (refused.isEmpty() && session.trigger().reviewed().isPresent()) {
+      confirm(session, made.plan());
     }
-    if (reviewed) {
-      confirm(session, plan);
-    }
-    return Optional.empty();
+    return refused;
+  }
+
+  /**
+   * The bindings whose changes wait for a person's word ({@link Consent}). A person who has
+   * reviewed a plan has given it for all that is in it.
+   */
+  List<Binding> unconfirmed(Session session, Plan shown) {
+    Holdings holdings = session.holdings();
+    Consent consent =
+        new Consent(
+            holdings.confirmed().isPresent(),
+            holdings.removing().map(Removing::hosts).orElse(Collections.emptySortedSet()));
+    return session.trigger().reviewed().isPresent()
+        ? List.of()
+        : consent.missing(shown, session.bindings());
+  }
+
+  /** How a run ends that shows changes of these bindings and may make none of them. */
+  static Outcome planned(Plan shown, List<Binding> unconfirmed) {
+    String inPlanMode =
+        unconfirmed.stream()
+            .filter(binding -> binding.mode() == Mode.PLAN)
+            .map(Binding::name)
+            .collect(Collectors.joining(", "));
+    String why =
+        inPlanMode.isEmpty() ? "nobody has confirmed this target" : "in mode plan: " + inPlanMode;
+    return new Outcome.Planned(shown.hash(), why + ": resync with apply=" + shown.hash());
   }
 
   /**
@@ -63,34 +85,16 @@ final class Gatekeeper {
   private static Outcome outcome(Session session, Plan plan, Refused refused) {
     return switch (refused.code()) {
       case GATEWAY_UNSETTLED -> session.waiting(refused.reason());
-      case GATEWAY_STOPPED, DELETE_CAP, SOURCE_EMPTY, LIMIT_EXCEEDED ->
+      case GATEWAY_STOPPED,
+          DELETE_CAP,
+          SOURCE_EMPTY,
+          API_VERSION_TOO_OLD,
+          MANAGED_BY_AGIC,
+          LIMIT_EXCEEDED ->
           new Outcome.Planned(plan.hash(), refused.reason() + "; " + refused.remedy());
       case DANGLING_REFERENCE, FOREIGN_CHANGED, ROUTE_MOVED ->
           new Outcome.Failed(refused.reason(), refused.remedy());
     };
-  }
-
-  /**
-   * Why the plan waits for a person's word; empty when it need not.
-   *
-   * <pre>
-   * binding's mode | the target was confirmed once | then
-   * ---------------+-------------------------------+---------------------------
-   * plan           | any                           | each plan is confirmed
-   * confirm        | no                            | this plan is confirmed
-   * confirm        | yes                           | carried out
-   * apply          | any                           | carried out
-   * </pre>
-   */
-  private static Optional<String> unconfirmed(Session session, Plan plan) {
-    List<String> planOnly = plan.unconfirmed(session.bindings());
-    if (!planOnly.isEmpty()) {
-      return Optional.of("in mode plan: " + String.join(", ", planOnly));
-    }
-    boolean confirmed =
-        session.holdings().confirmed().isPresent()
-            || session.bindings().stream().allMatch(binding -> binding.mode() == Mode.APPLY);
-    return confirmed ? Optional.empty() : Optional.of("nobody has confirmed this target");
   }
 
   private static void confirm(Session session, Plan plan) {

@@ -8,6 +8,7 @@ import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.Zone;
+import dev.lockstep.plan.PublicAddressNeed;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Tasks;
 import java.time.Instant;
@@ -60,13 +61,30 @@ final class Observer {
     zones.forEach(id -> work.add(() -> new ZonePart(id, reads.zone(arm, id))));
     List<Part> parts = tasks.all(work);
     Reading<GatewayDocument> document = ((GatewayPart) parts.get(0)).reading();
+    // Only the document says which these are, so they are read after it, and only where needed.
+    List<ResourceId> publicIps =
+        document.asValue().map(d -> PublicAddressNeed.of(bindings, d)).orElse(List.of());
     return new Observation(
         at,
         gateway,
         document,
         collect(parts, ServicePart.class, ServicePart::id, ServicePart::reading),
         collect(parts, ZonePart.class, ZonePart::id, ZonePart::reading),
+        publicAddresses(arm, publicIps),
         document.asValue().map(d -> Ownership.present(owned, d)).orElse(owned));
+  }
+
+  private Map<ResourceId, Reading<String>> publicAddresses(Arm arm, List<ResourceId> ids) {
+    List<Supplier<Reading<String>>> work =
+        ids.stream()
+            .<Supplier<Reading<String>>>map(id -> () -> reads.publicAddress(arm, id))
+            .toList();
+    List<Reading<String>> readings = ids.isEmpty() ? List.of() : tasks.all(work);
+    Map<ResourceId, Reading<String>> addresses = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      addresses.put(ids.get(i), readings.get(i));
+    }
+    return addresses;
   }
 
   private static <P, V> Map<ResourceId, V> collect(

@@ -21,6 +21,10 @@ record Paths(ApiVersions versions) {
     return service + "?api-version=" + versions.service();
   }
 
+  String publicIp(ResourceId publicIp) {
+    return publicIp + "?api-version=" + versions.gateway();
+  }
+
   /** The list of all record sets, of every type, first page. */
   String records(ResourceId zone) {
     return zone + "/ALL?api-version=" + dns(zone);

@@ -2,7 +2,6 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
-import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
 import dev.lockstep.plan.Absences;
 import dev.lockstep.plan.Change;
@@ -22,11 +21,11 @@ import java.util.TreeSet;
  * their host names are remembered until none of them is left to remove. Pure.
  */
 final class Planning {
-  private final InstanceId instance;
+  private final Estate estate;
   private final Brain brain;
 
-  Planning(InstanceId instance, Brain brain) {
-    this.instance = instance;
+  Planning(Estate estate, Brain brain) {
+    this.estate = estate;
     this.brain = brain;
   }
 
@@ -45,7 +44,9 @@ final class Planning {
    */
   Made make(
       List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
-    PlanInput input = new PlanInput(instance, bindings, seen, holdings.absences());
+    PlanInput input =
+        new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+            .withNeighbours(estate.neighbours(bindings));
     Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
     Made made =
         wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
@@ -74,6 +75,15 @@ final class Planning {
       }
     }
     return new Made(brain.planner().apply(input), input, holdings);
+  }
+
+  /** The same without the changes of these bindings. */
+  Made without(Made made, List<Binding> held) {
+    if (held.isEmpty()) {
+      return made;
+    }
+    PlanInput input = made.input().holding(held.stream().map(Binding::name).toList());
+    return new Made(brain.planner().apply(input), input, made.holdings());
   }
 
   private static Set<HostName> leaving(Plan plan) {

@@ -13,6 +13,7 @@ import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
+import dev.lockstep.read.PublicAddressReader;
 import dev.lockstep.read.ServiceReader;
 import dev.lockstep.read.ZoneReader;
 import dev.lockstep.reconcile.error.ReadFailures;
@@ -54,6 +55,14 @@ record Reads(Paths paths) {
       next = ZoneReader.nextLink(body).orElse("");
     }
     return parsed("zone " + id.name(), pages, all -> ZoneReader.read(id, all));
+  }
+
+  /**
+   * The IPv4 address of a public IP; it is of the gateway's provider, and read with its version.
+   */
+  Reading<String> publicAddress(Arm arm, ResourceId id) {
+    return read(
+        arm, paths.publicIp(id), "public IP " + id.name(), body -> PublicAddressReader.read(body));
   }
 
   private static ApimService service(ResourceId id, JsonNode body) {

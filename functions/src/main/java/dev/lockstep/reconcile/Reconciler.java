@@ -38,7 +38,7 @@ public final class Reconciler {
   public Reconciler(Estate estate, Brain brain, Ports ports, ApiVersions versions, Pace pace) {
     Reads reads = new Reads(new Paths(versions));
     this.estate = estate;
-    this.planning = new Planning(estate.instance(), brain);
+    this.planning = new Planning(estate, brain);
     this.ports = ports;
     this.pace = pace;
     this.observer = new Observer(reads, ports.tasks());

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 
 /**
  * The body of a record set PUT. Private and public zones write the same things in different letters
- * (azure-rest-api-specs, privatedns.json 2024-06-01 and dns.json 2018-05-01).
+ * (azure-rest-api-specs, privatedns.json 2024-06-01 and dns.json 2018-05-01). An alias record set,
+ * which only public zones have, holds no records of its own (dns.json example
+ * CreateOrUpdateARecordsetAlias).
  */
 final class RecordBody {
   private RecordBody() {}
@@ -22,6 +24,10 @@ final class RecordBody {
     ObjectNode metadata = properties.putObject("metadata");
     new TreeMap<>(record.metadata()).forEach(metadata::put);
     properties.put(isPrivate ? "ttl" : "TTL", record.ttlSeconds());
+    if (record.target().isPresent()) {
+      properties.putObject("targetResource").put("id", record.target().get().value());
+      return body;
+    }
     ArrayNode addresses = properties.putArray(isPrivate ? "aRecords" : "ARecords");
     record.addresses().forEach(address -> addresses.addObject().put("ipv4Address", address));
     return body;

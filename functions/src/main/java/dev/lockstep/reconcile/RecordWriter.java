@@ -18,10 +18,14 @@ final class RecordWriter {
     this.paths = paths;
   }
 
-  /** Writes all upserts of the plan, in its order. */
-  Step upsertAll(Session session, List<RecordChange> records) {
+  /**
+   * Writes the upserts of the plan, in its order.
+   *
+   * @param gatewayChanges whether the gateway is still to be written: what leads there then waits
+   */
+  Step upsertAll(Session session, List<RecordChange> records, boolean gatewayChanges) {
     for (RecordChange change : records) {
-      if (change instanceof Upsert upsert) {
+      if (change instanceof Upsert upsert && !(gatewayChanges && upsert.afterGateway())) {
         Step step = upsert(session, upsert);
         if (!(step instanceof Step.Done)) {
           return step;

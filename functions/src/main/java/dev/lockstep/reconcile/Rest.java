@@ -46,12 +46,14 @@ final class Rest {
   }
 
   private static Stream<ReadFailure> failures(Session session, Observation seen) {
-    return session.bindings().stream()
-        .flatMap(
-            binding ->
-                Stream.concat(
-                    Stream.of(seen.services().get(binding.service())),
-                    binding.zones().stream().map(zone -> seen.zones().get(zone))))
+    Stream<Reading<?>> ofBindings =
+        session.bindings().stream()
+            .flatMap(
+                binding ->
+                    Stream.concat(
+                        Stream.of(seen.services().get(binding.service())),
+                        binding.zones().stream().map(zone -> seen.zones().get(zone))));
+    return Stream.concat(ofBindings, seen.publicAddresses().values().stream())
         .map(Reading::asFailure)
         .flatMap(Optional::stream);
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Observation;
 import dev.lockstep.model.ReadFailure;
@@ -7,6 +8,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.FlightLook.Seen;
 import dev.lockstep.reconcile.state.InFlight;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,13 +73,19 @@ final class Rounds {
     return decide(session, change, seen, gateway);
   }
 
+  /**
+   * The whole plan is shown; what nobody has confirmed is left out of what is carried out, and does
+   * not hold the rest.
+   */
   private Step decide(
       Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
-    Planning.Made made =
+    Planning.Made shown =
         planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+    session.set(shown.holdings());
+    List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
+    Planning.Made made = planning.without(shown, unconfirmed);
+    session.record().planned(shown.plan(), made.plan());
     Plan plan = made.plan();
-    session.set(made.holdings());
-    session.record().planned(plan);
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
@@ -88,7 +96,16 @@ final class Rounds {
           new Outcome.Planned(plan.hash(), "the plan is not the one that was reviewed"));
     }
     if (plan.isEmpty()) {
-      return new Step.End(Rest.of(session, seen, plan, gateway));
+      Outcome rest = Rest.of(session, seen, plan, gateway);
+      return new Step.End(
+          unconfirmed.isEmpty() || rest instanceof Outcome.Waiting || rest instanceof Outcome.Failed
+              ? rest
+              : Gatekeeper.planned(shown.plan(), unconfirmed));
+    }
+    if (!unconfirmed.isEmpty()) {
+      session
+          .record()
+          .note("without what waits: " + Gatekeeper.planned(shown.plan(), unconfirmed).why());
     }
     return gatekeeper
         .hold(session, made)

@@ -20,6 +20,7 @@ final class RunRecord {
   private final Map<String, Duration> timings = new LinkedHashMap<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> latest = Optional.empty();
+  private boolean foundNothing = true;
   private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
 
@@ -33,10 +34,22 @@ final class RunRecord {
     notes.add(sentence);
   }
 
-  /** The plan of this run: the first that had something to do, else the last. */
-  void planned(Plan made) {
-    latest = Optional.of(made);
-    plan = Optional.of(plan.filter(first -> !first.isEmpty()).orElse(made));
+  /**
+   * The plan of this run: the first that had something to do, else the last.
+   *
+   * @param shown everything that would be changed
+   * @param made what of it may be carried out; equal to the other when nothing has to wait
+   */
+  void planned(Plan shown, Plan made) {
+    Plan told = made.isEmpty() ? shown : made;
+    latest = Optional.of(shown);
+    plan = Optional.of(plan.filter(first -> !first.isEmpty()).orElse(told));
+    foundNothing = foundNothing && made.isEmpty();
+  }
+
+  /** Whether a plan was made, and there was nothing to carry out in any round. */
+  boolean foundNothing() {
+    return plan.isPresent() && foundNothing;
   }
 
   /**

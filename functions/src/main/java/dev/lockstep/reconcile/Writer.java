@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Carries out a plan in the order that keeps traffic alive: record sets that are added or changed,
- * then the gateway, and record sets that leave only when the gateway has nothing left to change.
+ * then the gateway, then record sets that lead to what changed there, and record sets that leave
+ * only when the gateway has nothing left to change.
  */
 final class Writer {
   private final RecordWriter records;
@@ -32,7 +33,8 @@ final class Writer {
    * @param futile why the gateway change is not to be sent; empty when it is
    */
   Step write(Session session, Plan plan, GatewayDocument planned, Optional<Outcome> futile) {
-    Optional<Step> stopped = records.upsertAll(session, plan.records()).unlessDone();
+    Optional<Step> stopped =
+        records.upsertAll(session, plan.records(), plan.gatewayBody().isPresent()).unlessDone();
     if (stopped.isPresent()) {
       return stopped.get();
     }

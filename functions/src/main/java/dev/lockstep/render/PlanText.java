@@ -1,6 +1,7 @@
 package dev.lockstep.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.model.Zone;
 import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.FieldChange;
@@ -71,7 +72,8 @@ public final class PlanText {
       return element.key().toString();
     }
     Subject.DnsRecord record = (Subject.DnsRecord) subject;
-    return "A record " + record.name() + " in " + record.zone().name();
+    String zone = record.zone().isOfType(Zone.PUBLIC) ? "public zone " : "";
+    return "A record " + record.name() + " in " + zone + record.zone().name();
   }
 
   private void field(FieldChange field, Change.Kind kind) {

@@ -40,6 +40,7 @@ final class GoldenCases {
 
   static SortedMap<String, Supplier<Estates>> all() {
     SortedMap<String, Supplier<Estates>> cases = new TreeMap<>(BackendCases.all());
+    cases.putAll(DnsGoldenCases.all());
     cases.put("first-host", Estates::contoso);
     cases.put("nothing-to-do", () -> Estates.contoso().converged());
     cases.put("three-endpoint-types", () -> Estates.contoso().lists(SERVICE, types()));
@@ -98,6 +99,7 @@ final class GoldenCases {
                     proxy("*.contoso.com"),
                     endpoint(EndpointType.PROXY, "bare.contoso.com", Optional.empty())));
     cases.putAll(RouteCases.all());
+    cases.putAll(PolicyCases.all());
     return cases;
   }
 

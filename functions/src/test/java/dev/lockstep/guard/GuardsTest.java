@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.EndpointOptions;
+import dev.lockstep.model.PrivateDns;
+import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
 import dev.lockstep.plan.BackendOptions;
 import dev.lockstep.plan.Change;
+import dev.lockstep.plan.DnsEstates;
 import dev.lockstep.plan.Estates;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
+import dev.lockstep.plan.Planner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +105,33 @@ class GuardsTest {
 
     assertThat(codes(removing, estates.input().withRemovalsConfirmed()))
         .containsExactly(GuardCode.DELETE_CAP);
+  }
+
+  @Test
+  void aRecordSetThatGoesAloneCountsAsNoHostNameButNeedsThePolicy() {
+    Estates estates = Estates.contoso().with(b -> b.options(DnsEstates.BY_ADDRESS));
+    estates
+        .lists(
+            Estates.SERVICE,
+            Estates.proxy("a.contoso.com"),
+            Estates.proxy("b.contoso.com"),
+            Estates.proxy("c.contoso.com"))
+        .converged();
+    DnsEstates.dns(estates, PrivateDns.NONE, PublicDns.NONE);
+    Plan three = Planner.plan(estates.input().withRemovalsConfirmed());
+    assertThat(three.records()).hasSize(3);
+
+    estates.with(b -> b.policy(DeletePolicy.SYNC, new DeleteCap(0, 0)));
+    assertThat(Guards.check(three, estates.input())).isEmpty();
+
+    estates.with(b -> b.policy(DeletePolicy.UPSERT_ONLY, new DeleteCap(5, 100)));
+    assertThat(Guards.check(three, estates.input()))
+        .singleElement()
+        .satisfies(
+            r ->
+                assertThat(r.reason())
+                    .isEqualTo(
+                        "contoso: 0 of 3 host names would leave, and record sets of others would"));
   }
 
   @Test

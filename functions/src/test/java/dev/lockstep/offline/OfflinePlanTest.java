@@ -194,6 +194,51 @@ class OfflinePlanTest {
   }
 
   @Test
+  void aPublicZoneIsPlannedFromFilesToo() {
+    String zone = ID + "Microsoft.Network/dnszones/contoso.com";
+    String publicIp = ID + "Microsoft.Network/publicIPAddresses/pip-agw";
+    Map<String, String> files =
+        estate(
+            configuration("'%s','%s'".formatted(ZONE, zone))
+                .replace("\"zones\"", "\"dns\":{\"public\":\"frontend\"},\"zones\""));
+    files.put(
+        "public-records.json",
+        """
+        {"value":[{"id":"%s/A/api-partner","name":"api-partner","etag":"e",
+          "type":"Microsoft.Network/dnszones/A","properties":{"TTL":60,"ARecords":[],
+          "targetResource":{"id":"%s"},"metadata":{}}}]}
+        """
+            .formatted(zone, publicIp));
+
+    assertThat(run(files).plans().get(0).blocked())
+        .filteredOn(b -> b.code() == BlockCode.PUBLIC_ADDRESS_UNREADABLE)
+        .isNotEmpty()
+        .allSatisfy(
+            b ->
+                assertThat(b.remedy())
+                    .isEqualTo("save the answer of GET " + publicIp + "?api-version=2025-01-01"));
+    files.put(
+        "pip.json",
+        """
+        {"id":"%s","properties":{"ipAddress":"20.50.10.30"}}
+        """
+            .formatted(publicIp));
+    Plan plan = run(files).plans().get(0);
+    assertThat(plan.blocked())
+        .extracting(Blocked::code)
+        .contains(BlockCode.RECORD_COLLISION)
+        .doesNotContain(BlockCode.PUBLIC_ADDRESS_UNREADABLE);
+    files.put("pip.json", "{\"id\":\"%s\",\"properties\":{}}".formatted(publicIp));
+    assertThat(run(files).plans().get(0).blocked())
+        .filteredOn(b -> b.code() == BlockCode.PUBLIC_ADDRESS_UNREADABLE)
+        .isNotEmpty()
+        .allSatisfy(
+            b ->
+                assertThat(b.reason())
+                    .isEqualTo("public IP pip-agw: no address has been allocated to it"));
+  }
+
+  @Test
   void whatIsMissingOrWrongIsNamed() {
     Map<String, String> files = estate(configuration(""));
     files.remove("service.json");

@@ -124,7 +124,8 @@ final class Applied {
               Optional.empty(),
               desired.metadata(),
               false,
-              Optional.of(UUID.nameUUIDFromBytes(desired.toString().getBytes(UTF_8)).toString())));
+              Optional.of(UUID.nameUUIDFromBytes(desired.toString().getBytes(UTF_8)).toString()),
+              desired.target()));
     }
     standing.ifPresent(records::remove);
     estates.zones.put(change.zone(), Reading.known(new Zone(change.zone(), records)));

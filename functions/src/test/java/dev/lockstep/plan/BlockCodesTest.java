@@ -16,6 +16,8 @@ import dev.lockstep.guard.Guards;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.PrivateDns;
+import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.RecordSet;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +133,34 @@ class BlockCodesTest {
           estates.zones.put(ZONE, Reading.unread(DENIED));
           return estates;
         });
+    shown.put(BlockCode.PUBLIC_ADDRESS_UNREADABLE, BlockCodesTest::publicIpDenied);
+    shown.put(
+        BlockCode.FRONTEND_ADDRESS,
+        () -> DnsEstates.dns(DnsEstates.byAddress(), PrivateDns.FRONTEND, PublicDns.NONE));
+    shown.put(
+        BlockCode.RECORD_CONTESTED,
+        () ->
+            DnsEstates.neighbour(
+                DnsEstates.split(DnsEstates.byName(), PrivateDns.SERVICE, PublicDns.ALIAS),
+                PrivateDns.SERVICE,
+                PublicDns.ALIAS));
+    shown.put(
+        BlockCode.RECORD_LIMIT,
+        () ->
+            Estates.contoso()
+                .reads(
+                    SERVICE,
+                    "Succeeded",
+                    IntStream.rangeClosed(1, 21).mapToObj(i -> "10.0.1." + i).toList(),
+                    proxy("api.contoso.com")));
+    shown.put(
+        BlockCode.RECORD_LOOP,
+        () ->
+            DnsEstates.split(DnsEstates.byName(), PrivateDns.NONE, PublicDns.ALIAS)
+                .records(DnsEstates.foreign("api", "A", "10.0.0.200")));
+    shown.put(
+        BlockCode.RECORD_IN_USE,
+        () -> DnsEstates.dns(DnsEstates.byName(), PrivateDns.NONE, PublicDns.NONE));
     shown.put(BlockCode.CERTIFICATE_MISSING, () -> secret(Optional.empty()));
     shown.put(
         BlockCode.CERTIFICATE_VERSIONED,
@@ -193,6 +224,13 @@ class BlockCodesTest {
         () -> Estates.contoso().with(b -> b.options(BackendOptions.sslProfile("mutual"))));
     shown.put(BlockCode.DELETE_CAP, BlockCodesTest::twoGoneButOneMay);
     shown.put(
+        BlockCode.FROZEN,
+        () -> {
+          Estates estates = Estates.contoso();
+          estates.restraint = new Restraint(List.of(), Map.of("contoso", "until Monday"));
+          return estates;
+        });
+    shown.put(
         BlockCode.HOST_DUPLICATE,
         () ->
             Estates.contoso()
@@ -200,6 +238,12 @@ class BlockCodesTest {
                 .lists(service("apim-other"), proxy("api.contoso.com")));
     shown.put(BlockCode.STILL_REFERENCED, BlockCodesTest::goneButUsed);
     return shown;
+  }
+
+  private static Estates publicIpDenied() {
+    Estates estates = DnsEstates.split(DnsEstates.byName(), PrivateDns.SERVICE, PublicDns.FRONTEND);
+    estates.publicAddresses.put(DnsEstates.PUBLIC_IP, Reading.unread(DENIED));
+    return estates;
   }
 
   private static Estates secret(Optional<String> secret) {

@@ -48,9 +48,14 @@ public class Estates {
   public final Map<String, Binding> bindings = new HashMap<>();
   public final Map<ResourceId, Reading<ApimService>> services = new HashMap<>();
   public final Map<ResourceId, Reading<Zone>> zones = new HashMap<>();
+  public final Map<ResourceId, Reading<String>> publicAddresses = new HashMap<>();
+  public final List<Binding> neighbours = new ArrayList<>();
   public ObjectNode gateway = crowded();
   public OwnerRecord owned = OwnerRecord.EMPTY;
   public Absences absences = Absences.NONE;
+  public InstanceId instance = INSTANCE;
+  public Restraint restraint = Restraint.NONE;
+  public List<String> lostProperties = List.of();
   public Instant at = NOW;
 
   /** The service lists api.contoso.com, and nothing is published yet. */
@@ -231,16 +236,21 @@ public class Estates {
 
   public PlanInput input() {
     return new PlanInput(
-        INSTANCE,
+        instance,
         List.copyOf(bindings.values()),
         new Observation(
-            at,
-            new ResourceId(gateway.path("id").asText()),
-            Reading.known(GatewayDocument.of(gateway)),
-            services,
-            zones,
-            owned),
-        absences);
+                at,
+                new ResourceId(gateway.path("id").asText()),
+                Reading.known(GatewayDocument.of(gateway)),
+                services,
+                zones,
+                publicAddresses,
+                owned)
+            .losing(lostProperties),
+        absences,
+        Confirmation.NONE,
+        restraint,
+        neighbours);
   }
 
   /** A binding with one property changed. */

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ElementKey;
-import dev.lockstep.model.Mode;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.RecordSet;
 import java.time.Duration;
@@ -172,17 +171,6 @@ class OwnershipTest {
               assertThat(upsert.ifMatch()).isEqualTo(ours.etag());
               assertThat(upsert.desired().metadata()).containsEntry("cost", "4711").hasSize(3);
             });
-  }
-
-  @Test
-  void aBindingInModePlanKeepsThePlanFromBeingCarriedOut() {
-    Estates estates = Estates.contoso().with(b -> b.mode(Mode.PLAN));
-    Plan plan = estates.plan();
-
-    assertThat(plan.unconfirmed(estates.bindings.values())).containsExactly("contoso");
-    estates.apply(plan);
-    assertThat(estates.plan().unconfirmed(estates.bindings.values())).isEmpty();
-    assertThat(Estates.contoso().plan().unconfirmed(Estates.contoso().bindings.values())).isEmpty();
   }
 
   @Test

@@ -75,7 +75,7 @@ class RemovalsTest {
   }
 
   @Test
-  void aTypeThatIsNoLongerChosenLeavesTheGatewayButKeepsItsRecord() {
+  void aTypeThatIsNoLongerChosenLeavesTheGatewayAndThenItsRecord() {
     Estates estates = published(A, endpoint(EndpointType.DEVELOPER_PORTAL, "p.contoso.com"));
     Map<EndpointType, dev.lockstep.model.EndpointPolicy> proxyOnly =
         Map.of(
@@ -88,7 +88,12 @@ class RemovalsTest {
     assertThat(plan.changes())
         .hasSize(6)
         .allSatisfy(c -> assertThat(c.subject()).isInstanceOf(Subject.GatewayElement.class));
-    assertThat(estates.apply(plan).after(Duration.ofMinutes(2)).plan().isEmpty()).isTrue();
+    Plan then = estates.apply(plan).plan();
+    assertThat(then.changes())
+        .singleElement()
+        .satisfies(c -> assertThat(ChangeOrder.key(c.subject())).endsWith("/contoso.com/a/p"));
+    assertThat(then.records()).singleElement().isInstanceOf(RecordChange.Delete.class);
+    assertThat(estates.apply(then).plan().isEmpty()).isTrue();
   }
 
   @Test

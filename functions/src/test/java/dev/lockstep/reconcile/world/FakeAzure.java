@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** One gateway, one service and one zone behind ARM. Answers can be replaced, once or for good. */
+/**
+ * One gateway with its public IP, one service, a private and a public zone behind ARM. Answers can
+ * be replaced, once or for good.
+ */
 public final class FakeAzure implements Arm {
   private static final String GROUP =
       "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-edge/providers/";
@@ -34,15 +37,29 @@ public final class FakeAzure implements Arm {
   public static final ResourceId SERVICE =
       new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-contoso");
 
+  /** The id of the service of the other binding, where there is one. */
+  public static final ResourceId NEIGHBOUR =
+      new ResourceId(GROUP + "Microsoft.ApiManagement/service/apim-other");
+
   /** The zone's id. */
   public static final ResourceId ZONE =
       new ResourceId(GROUP + "Microsoft.Network/privateDnsZones/contoso.com");
+
+  /** The public zone's id, in the letters of its answers. */
+  public static final ResourceId PUBLIC_ZONE =
+      new ResourceId(GROUP + "Microsoft.Network/dnszones/contoso.com");
+
+  /** The id of the gateway's public IP. */
+  public static final ResourceId PUBLIC_IP =
+      new ResourceId(GROUP + "Microsoft.Network/publicIPAddresses/pip-agw");
 
   private static final String HEALTH_RESULT = "https://arm.test/subscriptions/s/health/1";
 
   private final FakeGateway gateway;
   private final FakeService service = new FakeService(SERVICE);
+  private final FakeService neighbour = new FakeService(NEIGHBOUR);
   private final FakeZone zone = new FakeZone(ZONE);
+  private final FakeZone publicZone = new FakeZone(PUBLIC_ZONE);
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final TreeSet<String> sickPools = new TreeSet<>();
@@ -69,9 +86,19 @@ public final class FakeAzure implements Arm {
     return service;
   }
 
+  /** The service of the other binding. */
+  public FakeService neighbour() {
+    return neighbour;
+  }
+
   /** The zone. */
   public FakeZone zone() {
     return zone;
+  }
+
+  /** The public zone. */
+  public FakeZone publicZone() {
+    return publicZone;
   }
 
   /** Every request, such as {@code GET /subscriptions/…}. */
@@ -151,15 +178,17 @@ public final class FakeAzure implements Arm {
     if (path.equals(SERVICE.value())) {
       return FakeGateway.answer(200, service.body());
     }
-    if (path.equals(ZONE + "/ALL")) {
-      int skip = request.path().indexOf("skip=");
-      return zone.list(skip < 0 ? 0 : Integer.parseInt(request.path().substring(skip + 5)));
+    if (path.equals(PUBLIC_IP.value())) {
+      return FakeGateway.answer(200, publicIp());
     }
-    if (path.startsWith(ZONE + "/A/")) {
-      Runnable act = beforeRecordPut;
-      beforeRecordPut = () -> {};
-      act.run();
-      return zone.write(path.substring(path.lastIndexOf('/') + 1), request);
+    if (path.equals(NEIGHBOUR.value())) {
+      return FakeGateway.answer(200, neighbour.body());
+    }
+    if (path.startsWith(ZONE + "/")) {
+      return ofZone(zone, request, path);
+    }
+    if (path.startsWith(PUBLIC_ZONE + "/")) {
+      return ofZone(publicZone, request, path);
     }
     if (path.equals(GATEWAY + "/backendhealth") || request.path().equals(HEALTH_RESULT)) {
       return health(request);
@@ -167,6 +196,27 @@ public final class FakeAzure implements Arm {
     return gateway
         .operation(request.path())
         .orElseGet(() -> FakeGateway.error(404, "ResourceNotFound", path + " is not there"));
+  }
+
+  private ArmAnswer ofZone(FakeZone of, ArmRequest request, String path) {
+    if (path.endsWith("/ALL")) {
+      int skip = request.path().indexOf("skip=");
+      return of.list(skip < 0 ? 0 : Integer.parseInt(request.path().substring(skip + 5)));
+    }
+    Runnable act = beforeRecordPut;
+    beforeRecordPut = () -> {};
+    act.run();
+    return of.write(path.substring(path.lastIndexOf('/') + 1), request);
+  }
+
+  private static ObjectNode publicIp() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("id", PUBLIC_IP.value()).put("name", PUBLIC_IP.name());
+    body.putObject("properties")
+        .put("ipAddress", "20.50.10.30")
+        .put("publicIPAddressVersion", "IPv4")
+        .put("publicIPAllocationMethod", "Static");
+    return body;
   }
 
   private Answered getGateway() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.Zone;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
 import java.util.ArrayList;
@@ -12,17 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A private DNS zone: record sets with entity tags and conditions, listed in small pages. */
+/**
+ * A DNS zone, private or public: record sets with entity tags and conditions, listed in small
+ * pages, each kind in its own letters (recordings privatedns-a, publicdns-a).
+ */
 public final class FakeZone {
   private static final int PAGE = 2;
 
   private final ResourceId id;
+  private final boolean isPublic;
   private final TreeMap<String, ObjectNode> records = new TreeMap<>();
   private final List<String> writes = new ArrayList<>();
   private long counter;
 
   FakeZone(ResourceId id) {
     this.id = id;
+    this.isPublic = id.isOfType(Zone.PUBLIC);
     foreign("www", "10.9.9.1");
     foreign("mail", "10.9.9.2");
     foreign("zz", "10.9.9.3");
@@ -31,7 +37,24 @@ public final class FakeZone {
   /** The addresses of an A record set; empty when there is no such record set. */
   public Optional<List<String>> addresses(String name) {
     return Optional.ofNullable(records.get(name))
-        .map(record -> record.path("properties").path("aRecords").findValuesAsText("ipv4Address"));
+        .map(
+            record ->
+                record
+                    .path("properties")
+                    .path(isPublic ? "ARecords" : "aRecords")
+                    .findValuesAsText("ipv4Address"));
+  }
+
+  /** The resource that an alias record set follows; empty for any other. */
+  public Optional<String> target(String name) {
+    return Optional.ofNullable(records.get(name))
+        .map(record -> record.path("properties").path("targetResource").path("id").asText(""))
+        .filter(target -> !target.isEmpty());
+  }
+
+  /** The time to live of a record set, in seconds. */
+  public int ttl(String name) {
+    return records.get(name).path("properties").path(isPublic ? "TTL" : "ttl").asInt();
   }
 
   /** Every accepted write, such as {@code PUT api}. */
@@ -41,8 +64,9 @@ public final class FakeZone {
 
   /** Puts a record set of somebody else. */
   public void foreign(String name, String address) {
-    ObjectNode properties = JsonNodeFactory.instance.objectNode().put("ttl", 3600);
-    properties.putArray("aRecords").addObject().put("ipv4Address", address);
+    ObjectNode properties =
+        JsonNodeFactory.instance.objectNode().put(isPublic ? "TTL" : "ttl", 3600);
+    properties.putArray(isPublic ? "ARecords" : "aRecords").addObject().put("ipv4Address", address);
     put(name, properties);
   }
 
@@ -76,13 +100,21 @@ public final class FakeZone {
       return new Answered(200, Map.of(), JsonNodeFactory.instance.missingNode());
     }
     ObjectNode properties = (ObjectNode) request.body().orElseThrow().path("properties");
+    if (!properties.path(isPublic ? "TTL" : "ttl").isNumber()
+        || properties.has(isPublic ? "aRecords" : "ARecords")
+        || (!isPublic && properties.has("targetResource"))) {
+      return flat(400, "BadRequest", "these are not the letters of a zone of this kind");
+    }
     return FakeGateway.answer(there.isPresent() ? 200 : 201, put(name, properties.deepCopy()));
   }
 
   private ObjectNode put(String name, ObjectNode properties) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("id", id + "/A/" + name).put("name", name);
-    record.put("type", "Microsoft.Network/privateDnsZones/A").put("etag", etag());
+    record.put("type", id.type() + "/A").put("etag", etag());
+    if (isPublic && !properties.has("targetResource")) {
+      properties.putObject("targetResource");
+    }
     record.set("properties", properties);
     records.put(name, record);
     return record;

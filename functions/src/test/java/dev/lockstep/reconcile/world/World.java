@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
+import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The world with one target, and the host that hands messages to the product. */
 public final class World {
@@ -51,6 +54,10 @@ public final class World {
   private final List<RunSummary> log = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
+  private DnsPolicy dns = DnsPolicy.DEFAULT;
+  private List<ResourceId> zones = List.of(FakeAzure.ZONE);
+  private List<Binding> elsewhere = List.of();
+  private Optional<Mode> neighbour = Optional.empty();
   private Reconciler reconciler;
 
   public World() {
@@ -77,7 +84,9 @@ public final class World {
   /** Another process, between whose calls things happen. */
   public Reconciler process(Fuse fuse, Consumer<String> meanwhile) {
     return new Reconciler(
-        Estate.of(new InstanceId("lockstep"), List.of(binding())),
+        Estate.of(
+            new InstanceId("lockstep"),
+            Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
         new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
         ApiVersions.PINNED,
@@ -90,7 +99,51 @@ public final class World {
     return restart(Fuse.never());
   }
 
-  private Binding binding() {
+  /** Sets which record sets are wanted, and in which zones, and restarts. */
+  public World dns(DnsPolicy other, ResourceId... otherZones) {
+    dns = other;
+    zones = List.of(otherZones);
+    return restart(Fuse.never());
+  }
+
+  /** Binds another gateway to the service as well, with its own choice of DNS, and restarts. */
+  public World neighbour(DnsPolicy other) {
+    Binding own = bindings().get(0);
+    Binding beside =
+        new Binding(
+            "beside",
+            own.service(),
+            new ResourceId(own.gateway() + "-beside"),
+            own.zones(),
+            own.endpoints(),
+            own.certificates(),
+            own.trustedRoots(),
+            own.prefix(),
+            own.ttlSeconds(),
+            own.mode(),
+            own.deletePolicy(),
+            own.deleteCap(),
+            own.removeAfter(),
+            other,
+            own.regions());
+    elsewhere = List.of(beside);
+    return restart(Fuse.never());
+  }
+
+  /** Adds a binding of the neighbour's service on the same gateway, and restarts. */
+  public World neighbour(Mode mode) {
+    neighbour = Optional.of(mode);
+    return restart(Fuse.never());
+  }
+
+  private List<Binding> bindings() {
+    List<Binding> bindings = new ArrayList<>();
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode));
+    neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
+    return bindings;
+  }
+
+  private Binding binding(String name, ResourceId service, Mode mode) {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
@@ -101,10 +154,10 @@ public final class World {
             Duration.ofSeconds(180),
             false);
     return new Binding(
-        "contoso",
-        FakeAzure.SERVICE,
+        name,
+        service,
         FakeAzure.GATEWAY,
-        List.of(FakeAzure.ZONE),
+        zones,
         Map.of(EndpointType.PROXY, policy),
         Map.of(),
         List.of(),
@@ -113,7 +166,9 @@ public final class World {
         mode,
         DeletePolicy.SYNC,
         new DeleteCap(5, 100),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        dns,
+        List.of());
   }
 
   public ManualTime time() {

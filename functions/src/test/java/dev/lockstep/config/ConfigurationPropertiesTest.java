@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever stands in the setting, the answer is a configuration or a list of problems. */
-class ConfigurationProperties {
+class ConfigurationPropertiesTest {
   @Property(tries = 500)
   void aDamagedTextGivesProblemsAndNothingElse(@ForAll(supplier = BindingTexts.class) String text) {
     parsed(text);
