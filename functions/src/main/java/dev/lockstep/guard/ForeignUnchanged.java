@@ -1,6 +1,7 @@
 package dev.lockstep.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
@@ -50,10 +51,10 @@ record ForeignUnchanged() implements Guard {
             ours.add(0, i);
           }
         }
-        ours.forEach(
-            ((com.fasterxml.jackson.databind.node.ArrayNode) collection.getValue())::remove);
+        ours.forEach(((ArrayNode) collection.getValue())::remove);
       }
-      if (collection.getValue().isEmpty() && collection.getValue().isArray()) {
+      boolean isList = collection.getValue().isArray() || collection.getValue().isNull();
+      if (collection.getValue().isEmpty() && isList) {
         empty.add(collection.getKey());
       }
     }

@@ -20,7 +20,10 @@ public enum GuardCode {
       "Host names would leave for a service that was not read or lists none."),
   DANGLING_REFERENCE(
       "danglingReference", false, "The document would refer to an element that is not in it."),
-  FOREIGN_CHANGED("foreignChanged", false, "The document would change what is not ours.");
+  FOREIGN_CHANGED("foreignChanged", false, "The document would change what is not ours."),
+  ROUTE_MOVED(
+      "routeMoved", false, "Requests would be answered by another rule or certificate than now."),
+  LIMIT_EXCEEDED("limitExceeded", false, "The document would exceed a limit of the gateway's SKU.");
 
   private final String wireName;
   private final boolean passing;

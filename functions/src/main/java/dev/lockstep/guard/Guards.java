@@ -15,7 +15,9 @@ public final class Guards {
           new SourceNotEmpty(),
           new DeleteCapKept(),
           new NoDanglingReference(),
-          new ForeignUnchanged());
+          new ForeignUnchanged(),
+          new RoutesKept(),
+          new LimitsKept());
 
   private Guards() {}
 

@@ -30,6 +30,18 @@ public record LimitProblem(
     DEPENDS_ON_FIREWALL_RULES
   }
 
+  /** Whether the service will refuse the document. */
+  public boolean isCertain() {
+    return certainty == Certainty.CERTAIN;
+  }
+
+  /** Whether this is the other problem with no larger count. */
+  boolean isNoWorseThan(LimitProblem other) {
+    return collection.equals(other.collection)
+        && element.equals(other.element)
+        && count <= other.count;
+  }
+
   /** The problem in words. */
   public String describe() {
     String where = element.map(name -> " of " + name).orElse("");

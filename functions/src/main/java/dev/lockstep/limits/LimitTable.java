@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The limits of both v2 SKUs (Standard_v2 and WAF_v2) that a document alone can break. Left out:
- * "number of sites" (100, one per listener) is the same count as active listeners, and no limit of
- * probes, load distribution policies or TCP and TLS proxy elements is documented.
+ * "number of sites" (100, one per listener) is the same count as active listeners, instances are no
+ * elements of the document, and no limit of probes, load distribution policies or TCP and TLS proxy
+ * elements is documented.
  */
 final class LimitTable {
   /** Counts of whole collections. */
@@ -52,6 +53,10 @@ final class LimitTable {
   /** The conditions of a rewrite rule set, all of its rules together. */
   static final Limit REWRITE_CONDITIONS =
       Limit.of("rewriteRuleSets.conditions", 40, "Number of conditions per rewrite rule set");
+
+  /** Bytes of an uploaded certificate. */
+  static final Limit CERTIFICATE_SIZE =
+      Limit.of("sslCertificates.data", 16 * 1024, "SSL certificate size, v2");
 
   private LimitTable() {}
 

@@ -39,7 +39,21 @@ public final class Limits {
     limits.compare(LimitTable.ACTIVE_LISTENERS, Optional.empty(), ActiveListeners.count(document));
     LimitTable.NESTED.forEach(limits::compareNested);
     limits.compareRewrites();
+    limits.compareSizes();
     return List.copyOf(limits.problems);
+  }
+
+  /**
+   * The limits that a change makes the document exceed, or exceed by more. What was beyond a limit
+   * before and does not grow is not its doing.
+   */
+  public static List<LimitProblem> exceeded(GatewayDocument before, GatewayDocument after) {
+    List<LimitProblem> now = check(after);
+    if (now.isEmpty()) {
+      return now;
+    }
+    List<LimitProblem> then = check(before);
+    return now.stream().filter(problem -> then.stream().noneMatch(problem::isNoWorseThan)).toList();
   }
 
   private void compareNested(LimitTable.Nested nested) {
@@ -63,6 +77,15 @@ public final class Limits {
       Optional<String> name = Optional.of(set.key().name());
       compare(LimitTable.REWRITE_ACTIONS, name, actions);
       compare(LimitTable.REWRITE_CONDITIONS, name, conditions);
+    }
+  }
+
+  private void compareSizes() {
+    for (Element certificate : document.elements("sslCertificates")) {
+      String data = certificate.properties().path("data").asText("");
+      // Base64: four characters for three bytes, padding included.
+      int bytes = data.length() / 4 * 3;
+      compare(LimitTable.CERTIFICATE_SIZE, Optional.of(certificate.key().name()), bytes);
     }
   }
 

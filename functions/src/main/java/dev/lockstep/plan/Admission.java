@@ -95,33 +95,25 @@ final class Admission {
         .filter(listener -> estate.isOn(door.frontend(), door.port().number(), listener))
         // Named as ours would be: that is a collision of names, and reported as one.
         .filter(listener -> !listener.key().equals(own))
-        .forEach(this::checkListener);
+        .forEach(listener -> checkListener(listener, door.port().number()));
   }
 
-  private void checkListener(Element listener) {
+  private void checkListener(Element listener, int port) {
     String name = "foreign listener '" + listener.key().name() + "'";
     if (listener.key().collection().equals("listeners")) {
       block(
           BlockCode.LISTENER_COLLISION,
-          name + " takes all of port " + Site.Port.HTTPS + " for TCP or TLS",
+          name + " takes all of port " + port + " for TCP or TLS",
           "move that listener to another port or frontend");
       return;
     }
-    ListenerHosts.match(listener, host())
-        .ifPresent(
-            pattern ->
-                block(
-                    BlockCode.LISTENER_COLLISION,
-                    name
-                        + " already answers for "
-                        + (pattern.equalsIgnoreCase(host().value())
-                            ? host()
-                            : host() + " by its host name " + pattern)
-                        + " on port "
-                        + Site.Port.HTTPS,
-                    "remove that listener with its rule, or publish "
-                        + host()
-                        + " on another frontend"));
+    // A wildcard that takes the host name is a matter of rule order and claim: see RulePlaces.
+    if (ListenerHosts.names(listener, host())) {
+      block(
+          BlockCode.LISTENER_COLLISION,
+          name + " already answers for " + host() + " on port " + port,
+          "remove that listener with its rule, or publish " + host() + " on another frontend");
+    }
   }
 
   private Optional<SecretId> secret() {

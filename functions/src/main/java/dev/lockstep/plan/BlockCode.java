@@ -31,6 +31,9 @@ public enum BlockCode {
   FRONTEND_UNKNOWN("frontendUnknown", "The configured frontend is not on the gateway."),
   FRONTEND_PUBLIC("frontendPublic", "This endpoint type must not stand on a public frontend."),
   LISTENER_COLLISION("listenerCollision", "A foreign listener already answers for the host name."),
+  CLAIM_MISSING(
+      "claimMissing",
+      "A foreign wildcard listener answers for the host name; claim takes it out of that."),
   RECORD_COLLISION("recordCollision", "A foreign record set already holds the name."),
   RECORD_CONTESTED(
       "recordContested", "Two bindings of one service want different record sets of one name."),
@@ -42,7 +45,10 @@ public enum BlockCode {
   TRUSTED_ROOT_UNKNOWN("trustedRootUnknown", "The named trusted root is not on the gateway."),
   PRIORITY_MISSING(
       "priorityMissing", "Rules of the gateway have no priority, so a new one cannot have any."),
-  PRIORITY_EXHAUSTED("priorityExhausted", "No rule priority is free."),
+  PRIORITY_EXHAUSTED(
+      "priorityExhausted",
+      "No rule priority is free where the rule would be reached and move nobody else's traffic."),
+  LIMIT_REACHED("limitReached", "The gateway would hold more elements than its SKU allows."),
   PROBE_HOST_MISSING(
       "probeHostMissing", "A wildcard host name needs an exact one that its probe asks for."),
   PROBE_HOST_UNKNOWN(

@@ -48,6 +48,13 @@ final class Findings {
     pending.add(removal);
   }
 
+  /** Takes over what others say. */
+  void add(Findings others) {
+    blocked.addAll(others.blocked);
+    warnings.addAll(others.warnings);
+    pending.addAll(others.pending);
+  }
+
   List<Blocked> blocked() {
     return List.copyOf(blocked);
   }

@@ -2,8 +2,6 @@ package dev.lockstep.plan;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.desire.Opening;
-import dev.lockstep.desire.Site;
 import dev.lockstep.desire.WantedElement;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Writes wanted elements into the document, takes others out, and keeps account of both.
@@ -50,6 +47,7 @@ final class GatewayEdit {
   /**
    * Adds the elements of all sites, or brings them to what is wanted.
    *
+   * @param priorities of the rules that are new or move
    * @param createOnly bindings that leave what is there as it is
    */
   void write(
@@ -60,10 +58,10 @@ final class GatewayEdit {
       if (createOnly.contains(element.binding()) && estate.owned().owns(element.key())) {
         continue;
       }
+      Optional<Integer> priority = Optional.ofNullable(priorities.get(element.key()));
       edit.find(element.key())
           .ifPresentOrElse(
-              standing -> update(element, standing),
-              () -> add(element, Optional.ofNullable(priorities.get(element.key()))));
+              standing -> update(element, standing, priority), () -> add(element, priority));
       own(element);
     }
   }
@@ -104,12 +102,18 @@ final class GatewayEdit {
     change(Change.Kind.ADD, element, fields, Reasons.add(element));
   }
 
-  private void update(WantedElement element, ObjectNode standing) {
+  private void update(WantedElement element, ObjectNode standing, Optional<Integer> priority) {
+    ObjectNode wanted = element.properties().deepCopy();
+    priority.ifPresent(number -> wanted.put("priority", number));
     List<FieldChange> fields =
-        FieldMerge.into(
-            standing.withObjectProperty("properties"), element.properties(), "properties");
+        FieldMerge.into(standing.withObjectProperty("properties"), wanted, "properties");
+    boolean moves = fields.size() == 1 && priority.isPresent();
     if (!fields.isEmpty()) {
-      change(Change.Kind.UPDATE, element, fields, Reasons.update(element));
+      change(
+          Change.Kind.UPDATE,
+          element,
+          fields,
+          moves ? Reasons.moved(element) : Reasons.update(element));
     }
   }
 
@@ -137,24 +141,6 @@ final class GatewayEdit {
             element.host(),
             ContentHash.of(element.properties()),
             before.map(Owned::adopted).orElse(false)));
-  }
-
-  /** Keys of the rules that are wanted and not there yet, each with a free priority. */
-  static Map<ElementKey, Integer> priorities(
-      Estate estate, Collection<Site> sites, Set<ElementKey> vacated, Consumer<Site> exhausted) {
-    Priorities priorities = new Priorities(estate, vacated);
-    Map<ElementKey, Integer> chosen = new HashMap<>();
-    for (Site site : sites) {
-      for (Opening opening : site.openings()) {
-        if (estate.document().element(opening.rule()).isEmpty()) {
-          priorities
-              .next(opening)
-              .ifPresentOrElse(
-                  priority -> chosen.put(opening.rule(), priority), () -> exhausted.accept(site));
-        }
-      }
-    }
-    return chosen;
   }
 
   List<Change> changes() {

@@ -10,9 +10,11 @@ import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.plan.Removals.Leaving;
+import dev.lockstep.route.NewRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +67,7 @@ final class GatewayPlan {
     leaving.stream()
         .filter(gone -> !claimed.contains(gone.host()))
         .forEach(gone -> owned(gone).forEach(key -> going.put(key, gone)));
-    Map<ElementKey, Integer> priorities =
-        GatewayEdit.priorities(
-            estate, List.copyOf(wanted.sites()), going.keySet(), this::exhausted);
+    Map<ElementKey, Integer> priorities = place();
     edit.write(wanted.elements().values(), priorities, createOnly());
     for (Site site : wanted.sites()) {
       unneeded(site).forEach(key -> edit.remove(key, site.binding(), unneeded(site, key)));
@@ -186,14 +186,36 @@ final class GatewayPlan {
         "point that element to something else; then the removal goes on");
   }
 
-  private void exhausted(Site site) {
-    findings.block(
-        BlockCode.PRIORITY_EXHAUSTED,
-        bindings.get(site.binding()),
-        site.host(),
-        "no rule priority is free before the listeners that catch every host name",
-        "give one of the rules on this frontend and port another priority");
-    wanted.hold(other -> other.host().equals(site.host()));
+  /** Priorities of the rules that are new or move; sites without a place are held. */
+  private Map<ElementKey, Integer> place() {
+    Map<Site, List<NewRule>> rules = new LinkedHashMap<>();
+    for (Site site : wanted.sites()) {
+      List<NewRule> some =
+          new ArrayList<>(SiteRules.of(wanted.elementsOf(site), estate.document()));
+      if (createOnly().contains(site.binding())) {
+        some.removeIf(rule -> estate.owned().owns(rule.rule()));
+      }
+      rules.put(site, some);
+    }
+    Placement placement = new RulePlaces(estate, rules, this::unneeded, going.keySet()).choose();
+    placement
+        .blocked()
+        .forEach(
+            (site, obstacle) ->
+                findings.block(
+                    obstacle.code(),
+                    bindings.get(site.binding()),
+                    site.host(),
+                    obstacle.reason(),
+                    obstacle.remedy()));
+    wanted.hold(placement.blocked()::containsKey);
+    placement
+        .claims()
+        .forEach(
+            (site, claims) ->
+                claims.forEach(
+                    words -> findings.warn(WarningCode.HOST_CLAIMED, site.binding(), words)));
+    return placement.numbers();
   }
 
   /** The sites that are published, without those that had to be held. */

@@ -36,14 +36,7 @@ public record PlanInput(
   /** The input of an ordinary run: nothing confirmed, nothing held. */
   public PlanInput(
       InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
-    this(
-        instance,
-        bindings,
-        observation,
-        absences,
-        Confirmation.NONE,
-        Restraint.NONE,
-        List.of());
+    this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
   }
 
   /** The same input with removals confirmed. */

@@ -5,6 +5,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.ReadFailure;
+import dev.lockstep.plan.Removals.Leaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +66,13 @@ public final class Planner {
     List<Claim> claims = Claim.of(sources);
     Set<HostName> claimed = claims.stream().map(Claim::host).collect(Collectors.toSet());
     Held held = Held.of(input, estate, claims);
-    GatewayPlan gateway =
-        new GatewayPlan(
-            estate,
-            bindings,
-            held.free(sources),
-            held.freeSites(sites(input, estate, Claim.uncontested(claims, findings), findings)),
-            held.freeRemovals(Removals.of(input, estate, sources, findings)),
-            claimed,
-            findings);
+    List<Source> free = held.free(sources);
+    List<Leaving> leaving = held.freeRemovals(Removals.of(input, estate, sources, findings));
+    GatewayFit.Attempt attempt =
+        (some, said) -> new GatewayPlan(estate, bindings, free, some, leaving, claimed, said);
+    List<Site> sites =
+        held.freeSites(sites(input, estate, Claim.uncontested(claims, findings), findings));
+    GatewayPlan gateway = new GatewayFit(estate, bindings, attempt).choose(sites, findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
     Set<HostName> changing =
         gateway.changes().stream()
@@ -83,7 +82,7 @@ public final class Planner {
         .published()
         .forEach(site -> records.publish(site, bindings.get(site.binding()), changing));
     gateway.leaving().forEach(records::remove);
-    StaleRecords.of(input, estate, sources, gateway.published(), findings).forEach(records::remove);
+    StaleRecords.of(input, estate, free, gateway.published(), findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
   }

@@ -22,6 +22,12 @@ final class Reasons {
         .orElse("it is not what the host names of " + element.service().name() + " need");
   }
 
+  static String moved(WantedElement element) {
+    return "at its place other rules take requests of "
+        + element.host().map(HostName::value).orElse("ours")
+        + ", or it takes theirs";
+  }
+
   static String gone(HostName host, Source source) {
     return source.binding().service().name() + " no longer lists " + host.shown();
   }

@@ -46,6 +46,11 @@ final class Wanted {
     return sites.values();
   }
 
+  /** The elements of one site. */
+  List<WantedElement> elementsOf(Site site) {
+    return elements.get(site.host());
+  }
+
   /** All elements of the sites, each once. */
   Map<ElementKey, WantedElement> elements() {
     Map<ElementKey, WantedElement> byKey = new LinkedHashMap<>();

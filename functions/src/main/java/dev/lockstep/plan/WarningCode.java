@@ -13,6 +13,10 @@ public enum WarningCode {
   PUBLIC_ZONE("publicZone", "A public zone is configured, but no record set in it is wanted."),
   BINDING_GONE(
       "bindingGone", "Elements are owned for a service that no binding names. They are kept."),
+  HOST_CLAIMED(
+      "hostClaimed", "A host name is taken out of a foreign wildcard listener, as configured."),
+  LIMIT_UNCERTAIN(
+      "limitUncertain", "A limit is passed that holds only with old firewall rules (CRS 3.1)."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
   MANAGED_BY_TERRAFORM(

@@ -85,9 +85,14 @@ final class Gatekeeper {
   private static Outcome outcome(Session session, Plan plan, Refused refused) {
     return switch (refused.code()) {
       case GATEWAY_UNSETTLED -> session.waiting(refused.reason());
-      case GATEWAY_STOPPED, DELETE_CAP, SOURCE_EMPTY, API_VERSION_TOO_OLD, MANAGED_BY_AGIC ->
+      case GATEWAY_STOPPED,
+          DELETE_CAP,
+          SOURCE_EMPTY,
+          API_VERSION_TOO_OLD,
+          MANAGED_BY_AGIC,
+          LIMIT_EXCEEDED ->
           new Outcome.Planned(plan.hash(), refused.reason() + "; " + refused.remedy());
-      case DANGLING_REFERENCE, FOREIGN_CHANGED ->
+      case DANGLING_REFERENCE, FOREIGN_CHANGED, ROUTE_MOVED ->
           new Outcome.Failed(refused.reason(), refused.remedy());
     };
   }

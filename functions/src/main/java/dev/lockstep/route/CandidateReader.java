@@ -18,9 +18,10 @@ final class CandidateReader {
 
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Numbered> numbers = new ArrayList<>();
+  private final ListenerReader listeners;
 
   CandidateReader(GatewayDocument document) {
-    ListenerReader listeners = new ListenerReader(document);
+    listeners = new ListenerReader(document);
     for (Element rule : document.elements(RULES)) {
       OptionalInt priority = number(rule);
       Reference.of(rule.properties(), "httpListener", ListenerReader.LISTENERS)
@@ -36,6 +37,10 @@ final class CandidateReader {
 
   List<Candidate> candidates() {
     return candidates;
+  }
+
+  ListenerReader listeners() {
+    return listeners;
   }
 
   List<Numbered> numbers() {

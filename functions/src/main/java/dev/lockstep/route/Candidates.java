@@ -33,11 +33,7 @@ final class Candidates {
   }
 
   Route route(Optional<String> sni, String host) {
-    Optional<ElementKey> shown =
-        sni.map(HostPattern::normalise)
-            .flatMap(this::presenter)
-            .or(this::defaultPresenter)
-            .flatMap(Candidate::certificate);
+    Optional<ElementKey> shown = presenter(sni).flatMap(Candidate::certificate);
     Optional<Candidate> taker = taker(host);
     return taker.isPresent() ? taker.get().route(shown) : new Route.Unmatched(shown);
   }
@@ -53,6 +49,11 @@ final class Candidates {
     return behaviour.has(Unverified.FIRST_RULE_ANSWERS_WITHOUT_SNI)
         ? first
         : tls.basic().or(() -> first);
+  }
+
+  /** The HTTPS listener whose certificate a handshake is shown. */
+  Optional<Candidate> presenter(Optional<String> sni) {
+    return sni.map(HostPattern::normalise).flatMap(this::presenter).or(this::defaultPresenter);
   }
 
   private Optional<Candidate> presenter(String sni) {

@@ -23,11 +23,16 @@ public sealed interface Gap {
    */
   record Blocked(Optional<Neighbour> before, Optional<Neighbour> after, Reason reason)
       implements Gap {
-    /** What is in the way, both neighbours named, and what helps. */
-    public String describe() {
+    /** What is in the way, both neighbours named by rule and priority. */
+    public String why() {
       String after = this.after.map(rule -> reason.follower().formatted(rule)).orElse("");
       String before = this.before.map(" It must stand after %s."::formatted).orElse("");
-      return reason.meaning() + before + after + " " + reason.remedy();
+      return reason.meaning() + before + after;
+    }
+
+    /** What is in the way, and what helps. */
+    public String describe() {
+      return why() + " " + reason.remedy();
     }
   }
 

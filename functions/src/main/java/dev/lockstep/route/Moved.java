@@ -23,10 +23,14 @@ public record Moved(Question question, Route before, Route after) {
         + describe(after);
   }
 
-  private static String describe(Route route) {
+  static String describe(Route route) {
     String certificate = route.certificate().map(key -> ", certificate " + key.name()).orElse("");
     return route instanceof Route.Matched matched
-        ? "rule " + matched.rule().name() + certificate
+        ? "rule "
+            + matched.rule().name()
+            + " of listener "
+            + matched.listener().name()
+            + certificate
         : "no rule" + certificate;
   }
 }

@@ -1,15 +1,13 @@
 package dev.lockstep.route;
 
 import dev.lockstep.model.ElementKey;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -28,23 +26,14 @@ import java.util.function.Predicate;
  * Unverified#FIRST_RULE_ANSWERS_WITHOUT_SNI}) and no place is left otherwise.
  */
 public final class PriorityGap {
-  private final Router router;
+  private final Standing standing;
+  private final Behaviour behaviour;
   private final Predicate<ElementKey> owned;
-  private final Set<ElementKey> removed;
-  private final Map<ElementKey, Candidate> placed;
-  private final NavigableSet<Integer> reserved;
 
-  private PriorityGap(
-      Router router,
-      Predicate<ElementKey> owned,
-      Set<ElementKey> removed,
-      Map<ElementKey, Candidate> placed,
-      NavigableSet<Integer> reserved) {
-    this.router = router;
+  private PriorityGap(Standing standing, Behaviour behaviour, Predicate<ElementKey> owned) {
+    this.standing = standing;
+    this.behaviour = behaviour;
     this.owned = owned;
-    this.removed = removed;
-    this.placed = placed;
-    this.reserved = reserved;
   }
 
   /**
@@ -53,38 +42,61 @@ public final class PriorityGap {
    * @param owned whether a listener is ours, such as {@code OwnerRecord::owns}
    */
   public static PriorityGap of(Router router, Predicate<ElementKey> owned) {
-    return new PriorityGap(router, owned, Set.of(), Map.of(), new TreeSet<>());
+    return new PriorityGap(Standing.of(router), router.behaviour(), owned);
   }
 
   /** The same with numbers that shall not be given away, though no rule has them. */
   public PriorityGap reserving(Set<Integer> numbers) {
-    NavigableSet<Integer> more = new TreeSet<>(reserved);
-    more.addAll(numbers);
-    return new PriorityGap(router, owned, removed, placed, more);
+    return standing(standing.reserving(numbers));
   }
 
   /** The same with a new rule in place. */
   public PriorityGap with(NewRule rule, int priority) {
-    Map<ElementKey, Candidate> more = new HashMap<>(placed);
-    more.put(rule.rule(), rule.at(priority));
-    return new PriorityGap(router, owned, removed, more, reserved);
+    return with(Map.of(rule, priority));
+  }
+
+  /** The same with rules in place, each at its number. */
+  public PriorityGap with(Map<NewRule, Integer> rules) {
+    return standing(standing.with(rules));
   }
 
   /** The same without a rule, be it to remove it or to place it anew. */
   public PriorityGap without(ElementKey rule) {
-    Set<ElementKey> fewer = new TreeSet<>(removed);
-    fewer.add(rule);
-    Map<ElementKey, Candidate> left = new HashMap<>(placed);
-    left.remove(rule);
-    return new PriorityGap(router, owned, fewer, left, reserved);
+    return without(List.of(rule));
+  }
+
+  /** The same without some rules. */
+  public PriorityGap without(Collection<ElementKey> rules) {
+    return standing(standing.without(rules));
   }
 
   /** Whether a rule may stand at a number; for one that stands there already, ask without it. */
   public boolean allows(NewRule rule, int priority) {
     Situation situation = situation(rule);
     return situation.refusal().isEmpty()
-        && !numbers().contains(priority)
+        && !standing.used().contains(priority)
         && situation.intervals().stream().anyMatch(bounds -> bounds.contains(priority));
+  }
+
+  /**
+   * Whether a rule that is in place may stay there: it is reached, takes nothing from others, and
+   * shares its number with nobody. The first certificate of the entrance is no matter: whoever
+   * shows it shows it already.
+   */
+  public boolean keeps(NewRule rule) {
+    // A number among rules without any was accepted once; it is no reason to move.
+    Situation situation = situation(rule, Optional.empty());
+    return situation.refusal().isEmpty()
+        && standing.numberOf(rule.rule()).filter(situation.routing()::contains).isPresent()
+        && standing.isAlone(rule.rule());
+  }
+
+  /**
+   * The foreign wildcard listener that serves the rule's host until now, whether the rule has a
+   * place or not; whoever takes a host out of it needs a {@code claim}.
+   */
+  public Optional<ElementKey> takesFromWildcard(NewRule rule) {
+    return situation(rule, Optional.empty()).claimed();
   }
 
   /** The place for a new rule. */
@@ -93,7 +105,7 @@ public final class PriorityGap {
     if (situation.refusal().isPresent()) {
       return situation.refusal().get();
     }
-    NavigableSet<Integer> used = numbers();
+    NavigableSet<Integer> used = standing.used();
     for (Bounds bounds : situation.intervals()) {
       OptionalInt number = Numbers.choose(bounds, used);
       if (number.isPresent()) {
@@ -104,43 +116,20 @@ public final class PriorityGap {
   }
 
   private Situation situation(NewRule rule) {
-    return Situation.of(rule, candidates(rule), withoutPriority(), owned, router.behaviour());
+    return situation(
+        rule,
+        standing.withoutPriority().filter(candidate -> !candidate.rule().equals(rule.rule())));
   }
 
-  private List<Candidate> candidates(NewRule rule) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Candidate candidate : router.candidates(rule.entrance()).inOrder()) {
-      if (!removed.contains(candidate.rule()) && !placed.containsKey(candidate.rule())) {
-        candidates.add(candidate);
-      }
-    }
-    for (Candidate candidate : placed.values()) {
-      if (candidate.entrance().equals(rule.entrance())) {
-        candidates.add(candidate);
-      }
-    }
-    candidates.sort(Candidate.order(router.behaviour()));
-    return candidates;
+  private Situation situation(NewRule rule, Optional<Candidate> unnumbered) {
+    List<Candidate> others =
+        standing.at(rule.entrance()).stream()
+            .filter(candidate -> !candidate.rule().equals(rule.rule()))
+            .toList();
+    return Situation.of(rule, others, unnumbered, owned, behaviour);
   }
 
-  private NavigableSet<Integer> numbers() {
-    NavigableSet<Integer> numbers = new TreeSet<>(reserved);
-    for (CandidateReader.Numbered numbered : router.numbers()) {
-      if (!removed.contains(numbered.rule()) && !placed.containsKey(numbered.rule())) {
-        numbers.add(numbered.priority());
-      }
-    }
-    placed.values().forEach(candidate -> candidate.priority().ifPresent(numbers::add));
-    return numbers;
-  }
-
-  private Optional<Candidate> withoutPriority() {
-    return router.behaviour().has(Unverified.PRIORITIES_MAY_BE_PARTIAL)
-        ? Optional.empty()
-        : router.byEntrance().values().stream()
-            .flatMap(candidates -> candidates.inOrder().stream())
-            .filter(candidate -> candidate.priority().isEmpty())
-            .filter(candidate -> !removed.contains(candidate.rule()))
-            .findFirst();
+  private PriorityGap standing(Standing other) {
+    return new PriorityGap(other, behaviour, owned);
   }
 }

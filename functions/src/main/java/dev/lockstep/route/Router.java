@@ -1,5 +1,6 @@
 package dev.lockstep.route;
 
+import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.route.CandidateReader.Numbered;
@@ -32,11 +33,13 @@ public final class Router {
   private final Behaviour behaviour;
   private final NavigableMap<Entrance, Candidates> byEntrance = new TreeMap<>();
   private final List<Numbered> numbers;
+  private final ListenerReader listeners;
 
   private Router(GatewayDocument document, Behaviour behaviour) {
     this.behaviour = behaviour;
     CandidateReader reader = new CandidateReader(document);
     numbers = List.copyOf(reader.numbers());
+    listeners = reader.listeners();
     Map<Entrance, List<Candidate>> grouped = new HashMap<>();
     for (Candidate candidate : reader.candidates()) {
       grouped.computeIfAbsent(candidate.entrance(), e -> new ArrayList<>()).add(candidate);
@@ -82,6 +85,31 @@ public final class Router {
   /** Every frontend and port at which a listener has a rule. */
   public NavigableSet<Entrance> entrances() {
     return new TreeSet<>(byEntrance.keySet());
+  }
+
+  /** The listeners of an entrance that have exactly this host name or pattern, and a rule. */
+  public List<ElementKey> naming(Entrance entrance, HostPattern host) {
+    return candidates(entrance).inOrder().stream()
+        .filter(candidate -> candidate.patterns().contains(host))
+        .map(Candidate::listener)
+        .toList();
+  }
+
+  /** Whether the listener stands at an entrance, with a rule or without. */
+  public boolean stands(Entrance entrance, ElementKey listener) {
+    return listeners.named(listener).filter(l -> l.entrance().equals(entrance)).isPresent();
+  }
+
+  /** Whether the rule stands already where it is to stand, and speaks or does not speak TLS. */
+  public boolean isInPlace(NewRule rule) {
+    return candidates(rule.entrance()).inOrder().stream()
+        .anyMatch(
+            candidate -> candidate.rule().equals(rule.rule()) && candidate.https() == rule.https());
+  }
+
+  /** The rule whose listener's certificate a handshake is shown; empty where there is no TLS. */
+  public Optional<ElementKey> presenter(Entrance entrance, Optional<String> sni) {
+    return candidates(entrance).presenter(sni).map(Candidate::rule);
   }
 
   /** What was assumed. */

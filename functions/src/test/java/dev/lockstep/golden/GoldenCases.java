@@ -98,6 +98,7 @@ final class GoldenCases {
                     SERVICE,
                     proxy("*.contoso.com"),
                     endpoint(EndpointType.PROXY, "bare.contoso.com", Optional.empty())));
+    cases.putAll(RouteCases.all());
     cases.putAll(PolicyCases.all());
     return cases;
   }

@@ -171,8 +171,15 @@ class BlockCodesTest {
         BlockCode.LISTENER_COLLISION,
         () ->
             Estates.contoso()
+                .colleague(g -> rename(g, "*.fabrikam.com", "X.Contoso.com"))
+                .lists(SERVICE, proxy("x.contoso.com")));
+    shown.put(
+        BlockCode.CLAIM_MISSING,
+        () ->
+            Estates.contoso()
                 .colleague(g -> rename(g, "*.fabrikam.com", "*.CONTOSO.com"))
                 .lists(SERVICE, proxy("x.contoso.com")));
+    shown.put(BlockCode.LIMIT_REACHED, BlockCodesTest::full);
     shown.put(BlockCode.RECORD_COLLISION, () -> Estates.contoso().records(record("api", "A")));
     shown.put(
         BlockCode.NAME_COLLISION,
@@ -287,6 +294,17 @@ class BlockCodesTest {
                   .put("priority", 1)
                   .putObject("httpListener")
                   .put("id", id + "/httpListeners/everything");
+            });
+  }
+
+  private static Estates full() {
+    return Estates.contoso()
+        .colleague(
+            g -> {
+              ArrayNode pools = (ArrayNode) properties(g).path("backendAddressPools");
+              for (int i = pools.size(); i < 100; i++) {
+                pools.addObject().put("name", "pool-" + i).putObject("properties");
+              }
             });
   }
 

@@ -31,7 +31,9 @@ class RouteDiffTest {
   void anOwnedWildcardBeforeAForeignExactHostMovesIt() {
     assertThat(moved(g -> g.https("own-all", 15, "*.contoso.com")))
         .anySatisfy(
-            move -> assertThat(move).startsWith("shop.contoso.com at public:443: rule shop, "))
+            move ->
+                assertThat(move)
+                    .startsWith("shop.contoso.com at public:443: rule shop of listener shop, "))
         .anySatisfy(move -> assertThat(move).contains("api-").contains("rule part"));
   }
 
@@ -102,8 +104,8 @@ class RouteDiffTest {
                   return g;
                 }))
         .containsExactly(
-            "shop.contoso.com at public:443: rule shop, certificate cert-shop"
-                + " -> rule shop, certificate cert-first");
+            "shop.contoso.com at public:443: rule shop of listener shop, certificate cert-shop"
+                + " -> rule shop of listener shop, certificate cert-first");
   }
 
   @Test
