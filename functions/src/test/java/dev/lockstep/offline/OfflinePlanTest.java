@@ -87,7 +87,8 @@ class OfflinePlanTest {
         """
         {"value":[{"id":"%s/A/api-partner","name":"api-partner","etag":"e",
           "type":"Microsoft.Network/privateDnsZones/A","properties":{"ttl":300,
-          "aRecords":[{"ipv4Address":"10.0.1.5"}],"metadata":{"lockstep-instance":"lockstep",
+          "aRecords":[{"ipv4Address":"10.0.1.5"},{"ipv4Address":"10.1.1.5"}],
+          "metadata":{"lockstep-instance":"lockstep",
           "lockstep-service":"%s"}}}]}
         """
             .formatted(
