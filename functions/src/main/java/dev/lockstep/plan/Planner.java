@@ -82,7 +82,7 @@ public final class Planner {
         .published()
         .forEach(site -> records.publish(site, bindings.get(site.binding()), changing));
     gateway.leaving().forEach(records::remove);
-    StaleRecords.of(input, estate, sources, gateway.published(), findings).forEach(records::remove);
+    StaleRecords.of(input, estate, free, gateway.published(), findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
   }

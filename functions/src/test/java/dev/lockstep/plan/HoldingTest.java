@@ -13,6 +13,9 @@ import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Mode;
+import dev.lockstep.model.Reading;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.Zone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +153,20 @@ class HoldingTest {
             Optional.of("https://kv.vault.azure.net/secrets/new")));
 
     assertThat(estates.plan().changes()).hasSize(3);
+    assertThat(Planner.plan(estates.input().holding(List.of("other"))).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aRecordSetThatAHeldBindingWantsElsewhereStaysWhereItIs() {
+    Estates estates = two().converged();
+    ResourceId closer = Estates.zone("other.contoso.com");
+    estates.zones.put(closer, Reading.known(new Zone(closer, List.of())));
+    estates.bind(
+        new Estates.BindingEdit(estates.bindings.get("other"))
+            .zones(Estates.ZONE, closer)
+            .binding());
+
+    assertThat(estates.plan().records()).hasSize(2);
     assertThat(Planner.plan(estates.input().holding(List.of("other"))).isEmpty()).isTrue();
   }
 
