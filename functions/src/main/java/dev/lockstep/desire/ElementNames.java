@@ -53,6 +53,9 @@ public record ElementNames(String prefix, InstanceId instance) {
 
   /** Whether an element's name looks like ours. Proves nothing: the owner record decides. */
   public boolean looksLike(ElementKey key) {
+    if (!key.name().regionMatches(true, 0, prefix, 0, prefix.length())) {
+      return false;
+    }
     String name = key.name().toLowerCase(Locale.ROOT);
     return name.startsWith(stem())
         && Arrays.stream(Kind.values())

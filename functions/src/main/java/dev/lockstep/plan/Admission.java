@@ -90,12 +90,14 @@ final class Admission {
   }
 
   private void checkListeners(Door door, ElementKey own) {
-    Stream.of("httpListeners", "listeners")
-        .flatMap(collection -> estate.foreign(collection).stream())
-        .filter(listener -> estate.isOn(door.frontend(), door.port().number(), listener))
+    int port = door.port().number();
+    Stream.concat(
+            estate.listeners().naming(door.frontend(), port, host()).stream(),
+            estate.listeners().takingAll(door.frontend(), port).stream())
+        .distinct()
         // Named as ours would be: that is a collision of names, and reported as one.
         .filter(listener -> !listener.key().equals(own))
-        .forEach(listener -> checkListener(listener, door.port().number()));
+        .forEach(listener -> checkListener(listener, port));
   }
 
   private void checkListener(Element listener, int port) {
@@ -108,12 +110,10 @@ final class Admission {
       return;
     }
     // A wildcard that takes the host name is a matter of rule order and claim: see RulePlaces.
-    if (ListenerHosts.names(listener, host())) {
-      block(
-          BlockCode.LISTENER_COLLISION,
-          name + " already answers for " + host() + " on port " + port,
-          "remove that listener with its rule, or publish " + host() + " on another frontend");
-    }
+    block(
+        BlockCode.LISTENER_COLLISION,
+        name + " already answers for " + host() + " on port " + port,
+        "remove that listener with its rule, or publish " + host() + " on another frontend");
   }
 
   private Optional<SecretId> secret() {

@@ -21,6 +21,11 @@ final class CollectionEdit {
     standing.forEach(this::add);
   }
 
+  /** The element as it is. Not to be changed. */
+  Optional<JsonNode> look(String name) {
+    return Optional.ofNullable(places.get(fold(name))).flatMap(items::get);
+  }
+
   /** A copy that has taken the element's place, to be changed. */
   Optional<ObjectNode> find(String name) {
     Optional<Integer> place = Optional.ofNullable(places.get(fold(name)));

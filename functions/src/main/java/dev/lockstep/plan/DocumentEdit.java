@@ -25,6 +25,11 @@ final class DocumentEdit {
     this.before = before;
   }
 
+  /** The element as it stands in the edited document. Not to be changed. */
+  Optional<JsonNode> look(ElementKey key) {
+    return collection(key).look(key.name());
+  }
+
   /** The element as it stands in the edited document, to be changed in place. */
   Optional<ObjectNode> find(ElementKey key) {
     return collection(key).find(key.name());

@@ -9,14 +9,14 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.route.Router;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,25 +27,47 @@ import java.util.stream.Collectors;
  * @param document the gateway as it was read
  * @param owned the owner record without the elements that are gone: those are forgotten
  * @param dns what decisions on DNS look at
- * @param ports numbers of the frontend ports, by name in lower case
+ * @param router what the gateway does with requests now
+ * @param ownedByHost the owned elements by the host name they were made for
+ * @param foreignByCollection what is not ours, in document order
+ * @param listeners the listeners of others by their place
  */
 record Estate(
-    GatewayDocument document, OwnerRecord owned, DnsView dns, Map<String, Integer> ports) {
+    GatewayDocument document,
+    OwnerRecord owned,
+    DnsView dns,
+    Router router,
+    Map<HostName, List<ElementKey>> ownedByHost,
+    Map<String, List<Element>> foreignByCollection,
+    ForeignListeners listeners) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
     Map<ElementKey, Owned> present = new HashMap<>();
     input.observation().owned().elements().entrySet().stream()
         .filter(entry -> document.element(entry.getKey()).isPresent())
         .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
-    return new Estate(document, new OwnerRecord(present), DnsView.of(input), ports(document));
+    OwnerRecord owned = new OwnerRecord(present);
+    Map<HostName, List<ElementKey>> byHost = new HashMap<>();
+    owned
+        .elements()
+        .forEach(
+            (key, of) ->
+                of.host()
+                    .ifPresent(
+                        host -> byHost.computeIfAbsent(host, h -> new ArrayList<>()).add(key)));
+    return new Estate(
+        document,
+        owned,
+        DnsView.of(input),
+        Router.of(document),
+        byHost,
+        foreign(document, present.keySet()),
+        ForeignListeners.of(document, owned));
   }
 
   /** The owned elements made for a host name, whichever service it was for. */
   List<ElementKey> ownedFor(HostName host) {
-    return owned.elements().entrySet().stream()
-        .filter(entry -> entry.getValue().host().equals(Optional.of(host)))
-        .map(Entry::getKey)
-        .toList();
+    return ownedByHost.getOrDefault(host, List.of());
   }
 
   /** The owned elements made for a host name of that service. */
@@ -73,47 +95,27 @@ record Estate(
 
   /** Every element of every collection that is not ours. */
   List<Element> foreign() {
-    List<Element> foreign = new ArrayList<>();
+    return foreignByCollection.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The foreign elements of one collection, in document order. */
+  List<Element> foreign(String collection) {
+    return foreignByCollection.getOrDefault(collection, List.of());
+  }
+
+  private static Map<String, List<Element>> foreign(
+      GatewayDocument document, Set<ElementKey> ours) {
+    Map<String, List<Element>> foreign = new LinkedHashMap<>();
     document
         .properties()
         .fieldNames()
         .forEachRemaining(
             collection ->
-                document.elements(collection).stream()
-                    .filter(element -> !owned.owns(element.key()))
-                    .forEach(foreign::add));
+                foreign.put(
+                    collection,
+                    document.elements(collection).stream()
+                        .filter(element -> !ours.contains(element.key()))
+                        .toList()));
     return foreign;
-  }
-
-  /** The foreign elements of one collection, in document order. */
-  List<Element> foreign(String collection) {
-    return document.elements(collection).stream()
-        .filter(element -> !owned.owns(element.key()))
-        .toList();
-  }
-
-  /** Whether the listener stands on that frontend and on the port of that number. */
-  boolean isOn(ElementKey frontend, int port, Element listener) {
-    // By name: all of them live in this gateway, and answers write the rest of an id in many ways.
-    return name(listener, "frontendPort")
-            .map(ports::get)
-            .filter(number -> number == port)
-            .isPresent()
-        && name(listener, "frontendIPConfiguration")
-            .filter(frontend.name()::equalsIgnoreCase)
-            .isPresent();
-  }
-
-  private static Optional<String> name(Element listener, String property) {
-    return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Map<String, Integer> ports(GatewayDocument document) {
-    return document.elements("frontendPorts").stream()
-        .collect(
-            Collectors.toMap(
-                port -> port.key().name().toLowerCase(Locale.ROOT),
-                port -> port.properties().path("port").asInt(),
-                (first, second) -> first));
   }
 }

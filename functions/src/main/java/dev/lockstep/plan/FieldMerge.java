@@ -28,6 +28,14 @@ final class FieldMerge {
     return merge.changes;
   }
 
+  /** Whether something of what is wanted differs. */
+  static boolean differs(JsonNode target, ObjectNode wanted) {
+    return wanted.properties().stream()
+        .anyMatch(
+            entry ->
+                !SameValue.test(entry.getKey(), target.path(entry.getKey()), entry.getValue()));
+  }
+
   private void merge(ObjectNode target, ObjectNode wanted, String path) {
     for (Entry<String, JsonNode> entry : wanted.properties()) {
       String field = entry.getKey();

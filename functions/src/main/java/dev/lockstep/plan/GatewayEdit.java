@@ -1,5 +1,6 @@
 package dev.lockstep.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.desire.WantedElement;
@@ -59,7 +60,7 @@ final class GatewayEdit {
         continue;
       }
       Optional<Integer> priority = Optional.ofNullable(priorities.get(element.key()));
-      edit.find(element.key())
+      edit.look(element.key())
           .ifPresentOrElse(
               standing -> update(element, standing, priority), () -> add(element, priority));
       own(element);
@@ -102,19 +103,23 @@ final class GatewayEdit {
     change(Change.Kind.ADD, element, fields, Reasons.add(element));
   }
 
-  private void update(WantedElement element, ObjectNode standing, Optional<Integer> priority) {
-    ObjectNode wanted = element.properties().deepCopy();
-    priority.ifPresent(number -> wanted.put("priority", number));
-    List<FieldChange> fields =
-        FieldMerge.into(standing.withObjectProperty("properties"), wanted, "properties");
-    boolean moves = fields.size() == 1 && priority.isPresent();
-    if (!fields.isEmpty()) {
-      change(
-          Change.Kind.UPDATE,
-          element,
-          fields,
-          moves ? Reasons.moved(element) : Reasons.update(element));
+  private void update(WantedElement element, JsonNode standing, Optional<Integer> priority) {
+    ObjectNode wanted = element.properties();
+    if (priority.isPresent()) {
+      wanted = wanted.deepCopy().put("priority", priority.get());
     }
+    if (!FieldMerge.differs(standing.path("properties"), wanted)) {
+      return;
+    }
+    ObjectNode copy = edit.find(element.key()).orElseThrow();
+    List<FieldChange> fields =
+        FieldMerge.into(copy.withObjectProperty("properties"), wanted, "properties");
+    boolean moves = fields.size() == 1 && priority.isPresent();
+    change(
+        Change.Kind.UPDATE,
+        element,
+        fields,
+        moves ? Reasons.moved(element) : Reasons.update(element));
   }
 
   private void change(

@@ -8,10 +8,11 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * The gateway's part of the plan with as many sites as fit: one that would exceed a limit of the
@@ -75,17 +76,19 @@ final class GatewayFit {
     if (plan.changes().isEmpty()) {
       return Map.of();
     }
-    GatewayDocument after = GatewayDocument.of(plan.body());
+    GatewayDocument after = GatewayDocument.sharing(plan.body());
     List<LimitProblem> exceeded = Limits.exceeded(estate.document(), after);
     exceeded.stream()
         .filter(problem -> !problem.isCertain())
         .forEach(problem -> said.warn(WarningCode.LIMIT_UNCERTAIN, "", problem.describe()));
     Map<Site, Obstacle> crowded =
         exceeded.stream().anyMatch(LimitProblem::isCertain) ? tryEach(sites) : Map.of();
-    Predicate<ElementKey> owned = key -> estate.owned().owns(key) || plan.ownedAfter().owns(key);
-    return crowded.isEmpty()
-        ? new RouteBlame(estate.document(), after, owned).blamed(sites)
-        : crowded;
+    if (!crowded.isEmpty()) {
+      return crowded;
+    }
+    Set<ElementKey> owned = new HashSet<>(estate.owned().elements().keySet());
+    owned.addAll(plan.ownedAfter().elements().keySet());
+    return new RouteBlame(estate.document(), estate.router(), after, owned::contains).blamed(sites);
   }
 
   private Map<Site, Obstacle> tryEach(List<Site> sites) {
@@ -110,7 +113,7 @@ final class GatewayFit {
   private List<LimitProblem> problems(List<Site> inOrder, List<Site> some) {
     GatewayPlan plan =
         attempt.with(inOrder.stream().filter(some::contains).toList(), new Findings());
-    return Limits.exceeded(estate.document(), GatewayDocument.of(plan.body())).stream()
+    return Limits.exceeded(estate.document(), GatewayDocument.sharing(plan.body())).stream()
         .filter(LimitProblem::isCertain)
         .toList();
   }

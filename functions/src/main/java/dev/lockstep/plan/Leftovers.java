@@ -44,8 +44,9 @@ final class Leftovers {
     List<ElementNames> names = Whose.names(input.instance(), input.bindings());
     List<String> orphans =
         Arrays.stream(Kind.values())
-            .flatMap(kind -> estate.document().elements(kind.collection()).stream())
+            .flatMap(kind -> estate.foreign(kind.collection()).stream())
             .map(Element::key)
+            .filter(key -> names.stream().anyMatch(name -> name.looksLike(key)))
             .filter(
                 key -> Whose.of(key, estate.owned(), estate.document(), names) == Whose.ORPHANED)
             .map(ElementKey::toString)

@@ -2,8 +2,6 @@ package dev.lockstep.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.GatewayDocument.Element;
-import dev.lockstep.model.HostName;
-import dev.lockstep.route.HostPattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +19,6 @@ final class ListenerHosts {
   /** Whether the listener answers for every host name. */
   static boolean isCatchAll(Element listener) {
     return of(listener).isEmpty();
-  }
-
-  /** Whether the listener has exactly this name, be it a pattern or not. */
-  static boolean names(Element listener, HostName host) {
-    HostPattern asked = HostPattern.of(host);
-    return of(listener).stream().map(HostPattern::new).anyMatch(asked::equals);
   }
 
   private static void add(List<String> hosts, JsonNode host) {

@@ -7,7 +7,6 @@ import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.route.HostPattern;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether a site's port 80 can redirect to its listener. Where it cannot, the site is published
@@ -63,15 +62,14 @@ final class RedirectChoice {
             && estate
                 .document()
                 .element(own)
-                .filter(listener -> estate.isOn(frontend.key(), Site.Port.HTTP, listener))
+                .filter(
+                    listener -> estate.listeners().isAt(frontend.key(), Site.Port.HTTP, listener))
                 .isPresent();
     if (stands) {
       return Optional.empty();
     }
-    return Stream.of("httpListeners", "listeners")
-        .flatMap(collection -> estate.foreign(collection).stream())
+    return estate.listeners().at(frontend.key(), Site.Port.HTTP).stream()
         .filter(listener -> !listener.key().equals(own))
-        .filter(listener -> estate.isOn(frontend.key(), Site.Port.HTTP, listener))
         .flatMap(listener -> objection(claim, listener).stream())
         .findFirst();
   }

@@ -37,11 +37,16 @@ final class RouteBlame {
 
   /**
    * @param document the gateway as it is
+   * @param before what it does with requests now
    * @param changed the gateway as it would be
    * @param owned whether a listener is or was ours
    */
-  RouteBlame(GatewayDocument document, GatewayDocument changed, Predicate<ElementKey> owned) {
-    this.before = Router.of(document);
+  RouteBlame(
+      GatewayDocument document,
+      Router before,
+      GatewayDocument changed,
+      Predicate<ElementKey> owned) {
+    this.before = before;
     this.after = Router.of(changed);
     this.owned = owned;
     this.document = document;

@@ -54,7 +54,7 @@ final class RulePlaces {
       Function<Site, Collection<ElementKey>> replaced,
       Set<ElementKey> going) {
     this.document = estate.document();
-    this.router = Router.of(document);
+    this.router = estate.router();
     this.rules = new LinkedHashMap<>(rules);
     this.replaced = replaced;
     this.going = going;

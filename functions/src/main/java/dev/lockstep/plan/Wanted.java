@@ -10,6 +10,7 @@ import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.HostName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 final class Wanted {
   private final Map<HostName, Site> sites = new LinkedHashMap<>();
   private final Map<HostName, List<WantedElement>> elements = new LinkedHashMap<>();
+  private final Map<ElementKey, WantedElement> byKey = new LinkedHashMap<>();
 
   /**
    * @param bindings by name; elements of one that may not remove anything are never renamed
@@ -40,6 +42,7 @@ final class Wanted {
             estate,
             estate.keptNames(bindings.values()));
     elements.replaceAll((host, ofSite) -> KeptNames.apply(ofSite, names, estate));
+    index();
   }
 
   Collection<Site> sites() {
@@ -53,11 +56,14 @@ final class Wanted {
 
   /** All elements of the sites, each once. */
   Map<ElementKey, WantedElement> elements() {
-    Map<ElementKey, WantedElement> byKey = new LinkedHashMap<>();
+    return Collections.unmodifiableMap(byKey);
+  }
+
+  private void index() {
+    byKey.clear();
     for (List<WantedElement> ofSite : elements.values()) {
       ofSite.forEach(element -> byKey.putIfAbsent(element.key(), element));
     }
-    return byKey;
   }
 
   /** Leaves sites out: what they have stays as it is. */
@@ -65,6 +71,9 @@ final class Wanted {
     List<HostName> held = sites.values().stream().filter(which).map(Site::host).toList();
     held.forEach(sites::remove);
     held.forEach(elements::remove);
+    if (!held.isEmpty()) {
+      index();
+    }
   }
 
   /** Leaves out each site one of whose elements has the name of a foreign one. */

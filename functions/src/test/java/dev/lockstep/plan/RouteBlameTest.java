@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.desire.Site;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.HostName;
+import dev.lockstep.route.Router;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,8 @@ class RouteBlameTest {
             .map(claim -> Admission.of(claim, Estates.INSTANCE, estate, commons, findings))
             .flatMap(Optional::stream)
             .toList();
-    return new RouteBlame(before, GatewayDocument.of(body), plan.ownedAfter()::owns).blamed(sites);
+    return new RouteBlame(
+            before, Router.of(before), GatewayDocument.of(body), plan.ownedAfter()::owns)
+        .blamed(sites);
   }
 }

@@ -31,9 +31,16 @@ final class PlanWorld {
 
   private PlanWorld() {}
 
-  /** The first plan: every host name of ours is new. */
+  /**
+   * The first plan: every host name of ours is new. The numbers are those of the gateway once ours
+   * are on it, as its limits count them.
+   */
   static PlanInput fresh(int listeners, int rules, int pools, int hosts) {
-    return input(CrowdedGateway.of(listeners, rules, pools), OwnerRecord.EMPTY, List.of(), hosts);
+    return input(
+        CrowdedGateway.of(listeners - hosts, rules - hosts, pools - hosts),
+        OwnerRecord.EMPTY,
+        List.of(),
+        hosts);
   }
 
   /** The plan of an idle day: all of it stands already. */
