@@ -169,6 +169,6 @@ class ShippedRolesTest {
   private static ObjectNode document(String path) {
     return path.equals(GATEWAY)
         ? AZURE.read(GATEWAY)
-        : json("{'properties': {'ttl': 60, 'TTL': 60}}");
+        : json("{'properties': {'%s': 60}}".formatted(path.contains("/dnsZones/") ? "TTL" : "ttl"));
   }
 }

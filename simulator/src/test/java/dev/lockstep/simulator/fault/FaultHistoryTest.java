@@ -93,7 +93,7 @@ class FaultHistoryTest {
     var read = azure.get(GATEWAY);
     if (read.status() == 200) {
       var document = TestAzure.body(read).deepCopy();
-      document.putObject("tags").put("x", i);
+      document.putObject("tags").put("x", String.valueOf(i));
       azure.put(GATEWAY, document);
     }
   }

@@ -79,10 +79,12 @@ record Operation(
   }
 
   private static Pattern pattern(String template) {
-    String bare = template.replaceAll("/$", "");
+    // The id of any resource, with its first slash.
+    String bare = template.replaceAll("/$", "").replaceFirst("^/\\{resourceUri}", "{resourceUri}");
     StringBuilder regex = new StringBuilder();
     for (String part : bare.split("(?=\\{)|(?<=})", -1)) {
-      regex.append(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
+      String any = part.equals("{resourceUri}") ? "/subscriptions/.+" : "[^/]+";
+      regex.append(part.startsWith("{") ? any : Pattern.quote(part));
     }
     return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
   }

@@ -18,6 +18,9 @@ final class SpecFiles {
   private static final String APIM =
       "apimanagement/resource-manager/Microsoft.ApiManagement/stable/2022-08-01/";
 
+  private static final String MONITOR =
+      "monitor/resource-manager/Microsoft.Insights/stable/2024-02-01/";
+
   /** Files whose paths are operations of the simulator. */
   static final List<String> ROOTS =
       List.of(
@@ -32,6 +35,8 @@ final class SpecFiles {
           APIM + "apimdeployment.json",
           APIM + "apimnetworkstatus.json",
           "keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/keyvault.json",
+          MONITOR + "metrics_API.json",
+          MONITOR + "metricDefinitions_API.json",
           "msi/resource-manager/Microsoft.ManagedIdentity/stable/2023-01-31/ManagedIdentity.json");
 
   /** Property lists of newer versions; they add to the definitions of the same name. */
