@@ -10,6 +10,8 @@ import java.util.Optional;
  * case; {@link #value()} keeps the text as it was given.
  */
 public final class ResourceId {
+  private static final String PREFIX = "/subscriptions/";
+
   private final String value;
   // Ids are compared and looked up far more often than made.
   private final String key;
@@ -22,7 +24,9 @@ public final class ResourceId {
    */
   public ResourceId(String value) {
     requireNonNull(value, "value is null");
-    if (!value.startsWith("/subscriptions/") || value.endsWith("/") || value.contains("//")) {
+    if (!value.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+        || value.endsWith("/")
+        || value.contains("//")) {
       throw new IllegalArgumentException(
           "not a resource id: '"
               + value

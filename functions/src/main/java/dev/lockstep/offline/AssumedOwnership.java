@@ -37,7 +37,7 @@ final class AssumedOwnership {
       for (Kind kind : Kind.values()) {
         document.elements(kind.collection()).stream()
             .map(GatewayDocument.Element::key)
-            .filter(names::looksLike)
+            .filter(key -> isNamedAs(names, kind, key))
             .forEach(
                 key ->
                     owned.merge(
@@ -48,6 +48,12 @@ final class AssumedOwnership {
       }
     }
     return new OwnerRecord(owned);
+  }
+
+  private static boolean isNamedAs(
+      ElementNames names, Kind kind, dev.lockstep.model.ElementKey key) {
+    String stem = names.key(kind, "").name();
+    return key.name().regionMatches(true, 0, stem, 0, stem.length());
   }
 
   private static Optional<HostName> host(

@@ -5,9 +5,12 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.Endpoint;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.HostName;
+import dev.lockstep.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,14 +40,36 @@ record Claim(Binding binding, ApimService service, Endpoint endpoint) {
     return claims;
   }
 
-  /** The claims that nobody contests. A host name claimed twice is published by nobody anew. */
-  static List<Claim> uncontested(List<Claim> claims, Findings findings) {
+  /**
+   * The claims that nobody contests. A host name claimed twice is published by nobody anew; one
+   * that is published for a service which cannot be read now may be claimed by that one still.
+   *
+   * @param silent host names published for services that are not to be believed now
+   */
+  static List<Claim> uncontested(
+      List<Claim> claims, Map<HostName, ResourceId> silent, Findings findings) {
     SortedMap<HostName, List<Claim>> byHost = new TreeMap<>();
     claims.forEach(c -> byHost.computeIfAbsent(c.host(), h -> new ArrayList<>()).add(c));
     List<Claim> single = new ArrayList<>();
     for (Claim claim : claims) {
       List<Claim> rivals = byHost.get(claim.host());
-      if (rivals.size() == 1) {
+      Optional<ResourceId> holder =
+          Optional.ofNullable(silent.get(claim.host()))
+              .filter(service -> !service.equals(claim.service().id()));
+      if (rivals.size() == 1 && holder.isPresent()) {
+        findings.block(
+            BlockCode.HOST_DUPLICATE,
+            claim.binding(),
+            claim.host(),
+            "claimed by "
+                + claim.origin()
+                + " and published for "
+                + holder.get().name()
+                + ", of which nothing is known now",
+            "wait until "
+                + holder.get().name()
+                + " can be read and is settled, or release the host name");
+      } else if (rivals.size() == 1) {
         single.add(claim);
       } else {
         findings.block(

@@ -127,7 +127,8 @@ final class FrontendChoice {
   }
 
   static boolean isPublic(Element frontend) {
-    return frontend.reference("publicIPAddress").isPresent();
+    // What cannot be read counts as public.
+    return !SameValue.isNothing(frontend.properties().path("publicIPAddress"));
   }
 
   private boolean mayBePublic() {

@@ -72,7 +72,9 @@ final class GatewayEdit {
     Optional<HostName> host = estate.owned().of(key).flatMap(Owned::host);
     List<FieldChange> fields = new ArrayList<>();
     edit.find(key)
-        .flatMap(element -> Optional.ofNullable((ObjectNode) element.get("properties")))
+        .map(element -> element.path("properties"))
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
         .map(ReadOnlyParts::without)
         .ifPresent(
             properties ->
@@ -115,11 +117,13 @@ final class GatewayEdit {
     List<FieldChange> fields =
         FieldMerge.into(copy.withObjectProperty("properties"), wanted, "properties");
     boolean moves = fields.size() == 1 && priority.isPresent();
-    change(
-        Change.Kind.UPDATE,
-        element,
-        fields,
-        moves ? Reasons.moved(element) : Reasons.update(element));
+    if (!fields.isEmpty()) {
+      change(
+          Change.Kind.UPDATE,
+          element,
+          fields,
+          moves ? Reasons.moved(element) : Reasons.update(element));
+    }
   }
 
   private void change(

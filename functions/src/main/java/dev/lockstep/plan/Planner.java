@@ -5,8 +5,10 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.ReadFailure;
+import dev.lockstep.model.ResourceId;
 import dev.lockstep.plan.Removals.Leaving;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,12 @@ public final class Planner {
     GatewayFit.Attempt attempt =
         (some, said) -> new GatewayPlan(estate, bindings, free, some, leaving, claimed, said);
     List<Site> sites =
-        held.freeSites(sites(input, estate, Claim.uncontested(claims, findings), findings));
+        held.freeSites(
+            sites(
+                input,
+                estate,
+                Claim.uncontested(claims, silent(estate, sources), findings),
+                findings));
     GatewayPlan gateway = new GatewayFit(estate, bindings, attempt).choose(sites, findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
     Set<HostName> changing =
@@ -85,6 +92,19 @@ public final class Planner {
     StaleRecords.of(input, estate, free, gateway.published(), findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
+  }
+
+  /** What is published for services that are not to be believed now. */
+  private static Map<HostName, ResourceId> silent(Estate estate, List<Source> sources) {
+    Map<HostName, ResourceId> silent = new HashMap<>();
+    sources.stream()
+        .filter(Source.Held.class::isInstance)
+        .map(source -> source.binding().service())
+        .forEach(
+            service ->
+                Published.onGateway(estate, service)
+                    .forEach(host -> silent.putIfAbsent(host, service)));
+    return silent;
   }
 
   private static List<Site> sites(

@@ -57,14 +57,13 @@ final class RedirectChoice {
 
   private static Optional<String> inTheWay(
       Claim claim, ElementKey own, Element frontend, Estate estate) {
+    // By what it is, not by its name: an adopted one has a name of its own.
     boolean stands =
-        estate.owned().owns(own)
-            && estate
-                .document()
-                .element(own)
-                .filter(
-                    listener -> estate.listeners().isAt(frontend.key(), Site.Port.HTTP, listener))
-                .isPresent();
+        estate.ownedFor(claim.host()).stream()
+            .filter(key -> key.collection().equals(Kind.LISTENER.collection()))
+            .flatMap(key -> estate.document().element(key).stream())
+            .anyMatch(
+                listener -> estate.listeners().isAt(frontend.key(), Site.Port.HTTP, listener));
     if (stands) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Set;
 
@@ -36,11 +37,13 @@ public final class References {
 
   private final GatewayDocument document;
   private final String prefix;
+  private final String marker;
   private final Set<ElementKey> found = new HashSet<>();
 
   private References(GatewayDocument document) {
     this.document = document;
     this.prefix = document.id().value() + "/";
+    this.marker = ("/applicationGateways/" + document.id().name() + "/").toLowerCase(Locale.ROOT);
   }
 
   /** What the element refers to, whether it is there or not. */
@@ -72,14 +75,22 @@ public final class References {
 
   private void reference(JsonNode node) {
     String id = node.path("id").asText("");
-    if (!id.regionMatches(true, 0, prefix, 0, prefix.length())) {
-      return;
-    }
-    int slash = id.indexOf('/', prefix.length());
+    int start = afterGateway(id);
+    int slash = start < 0 ? -1 : id.indexOf('/', start);
     if (slash > 0 && slash < id.length() - 1 && id.indexOf('/', slash + 1) < 0) {
-      String collection = id.substring(prefix.length(), slash);
+      String collection = id.substring(start, slash);
       found.add(new ElementKey(collection(collection), id.substring(slash + 1)));
     }
+  }
+
+  /** Where collection and name begin; -1 when the id is not of this gateway. */
+  private int afterGateway(String id) {
+    if (id.regionMatches(true, 0, prefix, 0, prefix.length())) {
+      return prefix.length();
+    }
+    // By the gateway's name: answers write what stands before it in many ways.
+    int at = id.toLowerCase(Locale.ROOT).indexOf(marker);
+    return at < 0 ? -1 : at + marker.length();
   }
 
   private String collection(String written) {

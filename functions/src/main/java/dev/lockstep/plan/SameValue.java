@@ -33,14 +33,15 @@ final class SameValue {
    * @param wanted the value that we would write
    */
   static boolean test(String field, JsonNode read, JsonNode wanted) {
-    if (isNothing(read)) {
+    if (isNothing(read) && !wanted.isObject()) {
       return isNothing(wanted) || isDefault(field, wanted) || field.equals(UNREAD);
     }
     if (wanted.isArray()) {
       return read.isArray() && sameItems(field, read, wanted);
     }
     if (wanted.isObject()) {
-      return read.isObject()
+      // An absent object may stand for one whose members are all defaults.
+      return (read.isObject() || isNothing(read))
           && wanted.properties().stream()
               .allMatch(e -> test(e.getKey(), read.path(e.getKey()), e.getValue()));
     }

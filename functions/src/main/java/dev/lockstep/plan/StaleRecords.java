@@ -109,7 +109,7 @@ final class StaleRecords {
     if (wishedElsewhere && !replaced) {
       return Optional.empty();
     }
-    if (kind == ZoneKind.PRIVATE && wishes.isEmpty() && isGoneBy(source, endpoint)) {
+    if (kind == ZoneKind.PRIVATE && isGoneBy(source, endpoint, wishes)) {
       inUse(binding, own);
       return Optional.empty();
     }
@@ -124,9 +124,10 @@ final class StaleRecords {
         .anyMatch(record -> ZoneKind.of(record.zone()) == kind);
   }
 
-  /** Whether a pool of any gateway goes by the host name. */
-  private boolean isGoneBy(Source.Complete source, Endpoint endpoint) {
+  /** Whether a pool of any gateway goes by the host name, and its binding wants no other record. */
+  private boolean isGoneBy(Source.Complete source, Endpoint endpoint, List<RecordWish> wishes) {
     return estate.dns().bindings().stream()
+        .filter(binding -> wishes.stream().noneMatch(wish -> wish.binding().equals(binding)))
         .filter(binding -> RecordWish.isPublishedBy(binding, source.service(), endpoint))
         .anyMatch(
             binding ->
