@@ -3,7 +3,6 @@ package dev.lockstep.limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
-import dev.lockstep.model.ResourceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -50,7 +49,9 @@ final class ActiveListeners {
   }
 
   private static Optional<String> name(Element element, String property) {
-    return element.reference(property).map(ResourceId::name).map(ActiveListeners::lower);
+    // The last segment of the id: what it refers to lives in this gateway.
+    String id = element.properties().path(property).path("id").asText("");
+    return Optional.of(lower(id.substring(id.lastIndexOf('/') + 1))).filter(n -> !n.isEmpty());
   }
 
   private static String lower(String name) {

@@ -82,7 +82,9 @@ final class ForeignListeners {
   }
 
   private static Optional<String> name(Element listener, String property) {
-    return listener.reference(property).map(id -> id.name().toLowerCase(Locale.ROOT));
+    String id = listener.properties().path(property).path("id").asText("");
+    return Optional.of(id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty());
   }
 
   private static Map<String, Integer> ports(GatewayDocument document) {
