@@ -7,6 +7,7 @@ import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Sha256;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -60,6 +61,17 @@ public record ElementNames(String prefix, InstanceId instance) {
     return name.startsWith(stem())
         && Arrays.stream(Kind.values())
             .anyMatch(kind -> name.startsWith(kind.word() + "-", stem().length()));
+  }
+
+  /**
+   * What an element of a kind is made for, as its name says; empty when the name is not ours for
+   * that kind. Proves nothing either.
+   */
+  public Optional<String> subject(Kind kind, ElementKey key) {
+    String stem = key(kind, "").name();
+    return key.name().regionMatches(true, 0, stem, 0, stem.length())
+        ? Optional.of(key.name().substring(stem.length()))
+        : Optional.empty();
   }
 
   private String stem() {

@@ -17,7 +17,7 @@ record LimitsKept() implements Guard {
       return Verdict.allowed();
     }
     GatewayDocument before = input.observation().gateway().asValue().orElseThrow();
-    GatewayDocument after = GatewayDocument.of(plan.gatewayBody().get());
+    GatewayDocument after = GatewayDocument.sharing(plan.gatewayBody().get());
     return Limits.exceeded(before, after).stream()
         .filter(LimitProblem::isCertain)
         .findFirst()

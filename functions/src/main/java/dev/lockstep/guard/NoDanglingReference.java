@@ -16,7 +16,7 @@ import java.util.TreeSet;
 record NoDanglingReference() implements Guard {
   @Override
   public Verdict check(Plan plan, PlanInput input) {
-    Optional<GatewayDocument> after = plan.gatewayBody().map(GatewayDocument::of);
+    Optional<GatewayDocument> after = plan.gatewayBody().map(GatewayDocument::sharing);
     if (after.isEmpty()) {
       return Verdict.allowed();
     }

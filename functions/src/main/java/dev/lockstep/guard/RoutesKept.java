@@ -34,7 +34,7 @@ record RoutesKept() implements Guard {
       return Verdict.allowed();
     }
     Router before = Router.of(input.observation().gateway().asValue().orElseThrow());
-    Router after = Router.of(GatewayDocument.of(plan.gatewayBody().get()));
+    Router after = Router.of(GatewayDocument.sharing(plan.gatewayBody().get()));
     Predicate<ElementKey> owned =
         key -> input.observation().owned().owns(key) || plan.ownedAfter().owns(key);
 

@@ -1,11 +1,12 @@
 package dev.lockstep.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.Reference;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,18 +20,19 @@ final class ActiveListeners {
   private ActiveListeners() {}
 
   static int count(GatewayDocument document) {
-    Map<String, Element> maps = new HashMap<>();
+    Map<ElementKey, Element> maps = new HashMap<>();
     for (Element map : document.elements("urlPathMaps")) {
-      maps.put(lower(map.key().name()), map);
+      maps.put(map.key(), map);
     }
-    Set<String> active = new HashSet<>();
+    Set<ElementKey> active = new HashSet<>();
     for (Element rule : document.elements("requestRoutingRules")) {
-      Optional<Element> map = name(rule, "urlPathMap").map(maps::get);
+      Optional<Element> map =
+          Reference.of(rule.properties(), "urlPathMap", "urlPathMaps").map(maps::get);
       boolean redirectsOnly =
           map.map(ActiveListeners::redirectsOnly)
               .orElseGet(() -> rule.reference("redirectConfiguration").isPresent());
       if (!redirectsOnly) {
-        name(rule, "httpListener").ifPresent(active::add);
+        Reference.of(rule.properties(), "httpListener", "httpListeners").ifPresent(active::add);
       }
     }
     return active.size();
@@ -46,15 +48,5 @@ final class ActiveListeners {
       }
     }
     return true;
-  }
-
-  private static Optional<String> name(Element element, String property) {
-    // The last segment of the id: what it refers to lives in this gateway.
-    String id = element.properties().path(property).path("id").asText("");
-    return Optional.of(lower(id.substring(id.lastIndexOf('/') + 1))).filter(n -> !n.isEmpty());
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

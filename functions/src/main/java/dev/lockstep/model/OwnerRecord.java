@@ -35,6 +35,13 @@ public record OwnerRecord(SortedMap<ElementKey, Owned> elements) {
     return Optional.ofNullable(elements.get(key));
   }
 
+  /** Without the elements that the document does not have. */
+  public OwnerRecord within(GatewayDocument document) {
+    Map<ElementKey, Owned> present = new TreeMap<>(elements);
+    present.keySet().removeIf(key -> document.element(key).isEmpty());
+    return new OwnerRecord(present);
+  }
+
   /**
    * What is recorded of one owned element.
    *

@@ -37,7 +37,7 @@ final class AssumedOwnership {
       for (Kind kind : Kind.values()) {
         document.elements(kind.collection()).stream()
             .map(GatewayDocument.Element::key)
-            .filter(key -> isNamedAs(names, kind, key))
+            .filter(key -> names.subject(kind, key).isPresent())
             .forEach(
                 key ->
                     owned.merge(
@@ -48,12 +48,6 @@ final class AssumedOwnership {
       }
     }
     return new OwnerRecord(owned);
-  }
-
-  private static boolean isNamedAs(
-      ElementNames names, Kind kind, dev.lockstep.model.ElementKey key) {
-    String stem = names.key(kind, "").name();
-    return key.name().regionMatches(true, 0, stem, 0, stem.length());
   }
 
   private static Optional<HostName> host(
@@ -73,9 +67,9 @@ final class AssumedOwnership {
   /** A host name that the service does not list: read back from the name. */
   private static Optional<HostName> written(
       ElementNames names, Kind kind, dev.lockstep.model.ElementKey key) {
-    String subject = key.name().substring(names.key(kind, "").name().length());
     return switch (kind) {
-      case POOL, PROBE, SETTINGS, LISTENER, REDIRECT, RULE -> SiteNames.hostIn(subject);
+      case POOL, PROBE, SETTINGS, LISTENER, REDIRECT, RULE ->
+          names.subject(kind, key).flatMap(SiteNames::hostIn);
       case ROOT, PORT, CERTIFICATE -> Optional.empty();
     };
   }

@@ -51,7 +51,7 @@ public final class AdoptionProposal {
   private AdoptionProposal(PlanInput input, GatewayDocument document) {
     this.input = input.unrestrained();
     this.document = document;
-    this.owned = Estate.of(input, document).owned();
+    this.owned = input.observation().owned().within(document);
   }
 
   /**

@@ -7,12 +7,12 @@ import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
-import dev.lockstep.model.OwnerRecord.Owned;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.route.Router;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +42,7 @@ record Estate(
     ForeignListeners listeners) {
 
   static Estate of(PlanInput input, GatewayDocument document) {
-    Map<ElementKey, Owned> present = new HashMap<>();
-    input.observation().owned().elements().entrySet().stream()
-        .filter(entry -> document.element(entry.getKey()).isPresent())
-        .forEach(entry -> present.put(entry.getKey(), entry.getValue()));
-    OwnerRecord owned = new OwnerRecord(present);
+    OwnerRecord owned = input.observation().owned().within(document);
     Map<HostName, List<ElementKey>> byHost = new HashMap<>();
     owned
         .elements()
@@ -61,7 +57,7 @@ record Estate(
         DnsView.of(input),
         Router.of(document),
         byHost,
-        foreign(document, present.keySet()),
+        foreign(document, new HashSet<>(owned.elements().keySet())),
         ForeignListeners.of(document, owned));
   }
 

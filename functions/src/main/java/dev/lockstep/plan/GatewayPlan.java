@@ -189,10 +189,11 @@ final class GatewayPlan {
   /** Priorities of the rules that are new or move; sites without a place are held. */
   private Map<ElementKey, Integer> place() {
     Map<Site, List<NewRule>> rules = new LinkedHashMap<>();
+    Set<String> createOnly = createOnly();
     for (Site site : wanted.sites()) {
       List<NewRule> some =
           new ArrayList<>(SiteRules.of(wanted.elementsOf(site), estate.document()));
-      if (createOnly().contains(site.binding())) {
+      if (createOnly.contains(site.binding())) {
         some.removeIf(rule -> estate.owned().owns(rule.rule()));
       }
       rules.put(site, some);

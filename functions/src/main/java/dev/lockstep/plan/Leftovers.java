@@ -46,7 +46,6 @@ final class Leftovers {
         Arrays.stream(Kind.values())
             .flatMap(kind -> estate.foreign(kind.collection()).stream())
             .map(Element::key)
-            .filter(key -> names.stream().anyMatch(name -> name.looksLike(key)))
             .filter(
                 key -> Whose.of(key, estate.owned(), estate.document(), names) == Whose.ORPHANED)
             .map(ElementKey::toString)

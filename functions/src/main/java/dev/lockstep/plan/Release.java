@@ -66,7 +66,7 @@ public record Release(
   }
 
   private static Release of(PlanInput input, GatewayDocument document, HostName host) {
-    OwnerRecord owned = Estate.of(input, document).owned();
+    OwnerRecord owned = input.observation().owned().within(document);
     SortedSet<ElementKey> released =
         owned.elements().entrySet().stream()
             .filter(entry -> entry.getValue().host().equals(Optional.of(host)))

@@ -6,6 +6,7 @@ import dev.lockstep.desire.WantedElement;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.Reference;
 import dev.lockstep.route.Entrance;
 import dev.lockstep.route.HostPattern;
 import dev.lockstep.route.NewRule;
@@ -48,7 +49,7 @@ final class SiteRules {
 
   private Optional<NewRule> read(WantedElement rule) {
     Optional<ElementKey> key =
-        reference(rule.properties(), "httpListener", Kind.LISTENER.collection());
+        Reference.of(rule.properties(), "httpListener", Kind.LISTENER.collection());
     Optional<JsonNode> listener = key.map(wanted::get);
     Optional<Entrance> entrance = listener.flatMap(this::entrance);
     Optional<HostPattern> host = listener.flatMap(SiteRules::host);
@@ -61,10 +62,10 @@ final class SiteRules {
 
   private Optional<Entrance> entrance(JsonNode listener) {
     Optional<Integer> port =
-        reference(listener, "frontendPort", Kind.PORT.collection())
+        Reference.of(listener, "frontendPort", Kind.PORT.collection())
             .flatMap(this::properties)
             .map(properties -> properties.path("port").asInt());
-    return reference(listener, "frontendIPConfiguration", "frontendIPConfigurations")
+    return Reference.of(listener, "frontendIPConfiguration", "frontendIPConfigurations")
         .flatMap(frontend -> port.map(number -> new Entrance(frontend, number)));
   }
 
@@ -77,12 +78,5 @@ final class SiteRules {
     String single = listener.path("hostName").asText("");
     String name = single.isEmpty() ? listener.path("hostNames").path(0).asText("") : single;
     return name.isEmpty() ? Optional.empty() : Optional.of(new HostPattern(name));
-  }
-
-  private static Optional<ElementKey> reference(JsonNode node, String property, String collection) {
-    String id = node.path(property).path("id").asText("");
-    return id.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ElementKey(collection, id.substring(id.lastIndexOf('/') + 1)));
   }
 }

@@ -71,7 +71,7 @@ final class Observer {
         collect(parts, ServicePart.class, ServicePart::id, ServicePart::reading),
         collect(parts, ZonePart.class, ZonePart::id, ZonePart::reading),
         publicAddresses(arm, publicIps),
-        document.asValue().map(d -> Ownership.present(owned, d)).orElse(owned));
+        document.asValue().map(d -> owned.within(d)).orElse(owned));
   }
 
   private Map<ResourceId, Reading<String>> publicAddresses(Arm arm, List<ResourceId> ids) {

@@ -1,7 +1,6 @@
 package dev.lockstep.reconcile;
 
 import dev.lockstep.model.ElementKey;
-import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
 import java.util.Map;
@@ -19,13 +18,6 @@ final class Ownership {
   static OwnerRecord union(OwnerRecord before, OwnerRecord after) {
     Map<ElementKey, Owned> elements = new TreeMap<>(before.elements());
     elements.putAll(after.elements());
-    return new OwnerRecord(elements);
-  }
-
-  /** Without the elements that the document does not have. */
-  static OwnerRecord present(OwnerRecord record, GatewayDocument document) {
-    Map<ElementKey, Owned> elements = new TreeMap<>(record.elements());
-    elements.keySet().removeIf(key -> document.element(key).isEmpty());
     return new OwnerRecord(elements);
   }
 }

@@ -92,8 +92,7 @@ final class Rest {
         session.flight().landed().stream()
             .allMatch(landed -> landed.at().plus(QUIET).isBefore(session.now()));
     if (quiet) {
-      session.set(
-          session.holdings().owning(Ownership.present(session.holdings().owned(), gateway)));
+      session.set(session.holdings().owning(session.holdings().owned().within(gateway)));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,6 +2,7 @@ package dev.lockstep.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.ElementKey;
+import dev.lockstep.model.Reference;
 import java.util.Optional;
 
 /** Reads where a rule leads. */

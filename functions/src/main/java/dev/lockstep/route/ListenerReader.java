@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +18,13 @@ import java.util.Optional;
  */
 final class ListenerReader {
   static final String LISTENERS = "httpListeners";
-  private static final String PORTS = "frontendPorts";
   private static final String CERTIFICATES = "sslCertificates";
 
-  private final Map<String, Integer> ports = new HashMap<>();
+  private final Entrances entrances;
   private final Map<String, Listener> byName = new HashMap<>();
 
   ListenerReader(GatewayDocument document) {
-    for (Element port : document.elements(PORTS)) {
-      ports.put(lower(port.key().name()), port.properties().path("port").asInt());
-    }
+    entrances = Entrances.of(document);
     for (Element listener : document.elements(LISTENERS)) {
       read(listener).ifPresent(read -> byName.putIfAbsent(lower(listener.key().name()), read));
     }
@@ -51,21 +49,19 @@ final class ListenerReader {
 
   private Optional<Listener> read(Element listener) {
     JsonNode properties = listener.properties();
-    Optional<ElementKey> frontend =
-        Reference.of(properties, "frontendIPConfiguration", Entrance.FRONTENDS);
-    Optional<Integer> port =
-        Reference.of(properties, "frontendPort", PORTS).map(key -> ports.get(lower(key.name())));
-    if (frontend.isEmpty() || port.isEmpty()) {
-      return Optional.empty();
-    }
     boolean https = properties.path("protocol").asText().equalsIgnoreCase("Https");
-    return Optional.of(
-        new Listener(
-            listener.key(),
-            new Entrance(frontend.get(), port.get()),
-            patterns(properties),
-            https,
-            https ? Reference.of(properties, "sslCertificate", CERTIFICATES) : Optional.empty()));
+    return entrances
+        .of(properties)
+        .map(
+            entrance ->
+                new Listener(
+                    listener.key(),
+                    entrance,
+                    patterns(properties),
+                    https,
+                    https
+                        ? Reference.of(properties, "sslCertificate", CERTIFICATES)
+                        : Optional.empty()));
   }
 
   /** The host names of both properties; the service answers an empty list beside a single name. */

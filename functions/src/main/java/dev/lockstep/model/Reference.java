@@ -1,18 +1,17 @@
-package dev.lockstep.route;
+package dev.lockstep.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.model.ElementKey;
 import java.util.Optional;
 
 /**
  * Reads references between elements of one gateway. All of them live inside it, so that the last
  * segment of the id is enough, whatever the case of the rest.
  */
-final class Reference {
+public final class Reference {
   private Reference() {}
 
   /** The element that a property refers to; empty when it refers to none. */
-  static Optional<ElementKey> of(JsonNode properties, String property, String collection) {
+  public static Optional<ElementKey> of(JsonNode properties, String property, String collection) {
     JsonNode id = properties.path(property).path("id");
     if (!id.isTextual()) {
       return Optional.empty();
