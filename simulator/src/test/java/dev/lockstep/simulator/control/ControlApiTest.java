@@ -8,21 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.simulator.Reference;
 import dev.lockstep.simulator.TestAzure;
+import dev.lockstep.simulator.Webhook;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.event.SimulatedEvent;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.Switches;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 class ControlApiTest {
@@ -146,24 +142,13 @@ class ControlApiTest {
 
   @Test
   void postsAnAlertFromCurrentHealth() throws IOException, InterruptedException {
-    BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
-    HttpServer webhook =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    webhook.createContext(
-        "/",
-        exchange -> {
-          received.add(exchange.getRequestBody().readAllBytes());
-          exchange.sendResponseHeaders(202, -1);
-          exchange.close();
-        });
-    webhook.start();
-    try {
+    try (Webhook webhook = new Webhook()) {
       azure.control("PUT", "/backends/10.0.9.10", json("{'condition':'down'}"));
-      String url = "http://127.0.0.1:" + webhook.getAddress().getPort() + "/api/alert?code=x";
+      String url = webhook.url("/api/alert?code=x");
       ArmResponse sent =
           azure.control("POST", "/gateways/agw-edge/alert", json("{'url':'" + url + "'}"));
       assertThat(body(sent).path("status").asInt()).isEqualTo(202);
-      JsonNode alert = Json.parse(received.take());
+      JsonNode alert = webhook.take();
       JsonNode documented = Reference.file("alert.unhealthy-host-count.fired.json");
       assertThat(Reference.shape(alert)).isSubsetOf(Reference.shape(documented));
       assertThat(alert.at("/data/essentials/alertTargetIDs/0"))
@@ -175,10 +160,7 @@ class ControlApiTest {
 
       azure.control(
           "POST", "/gateways/agw-edge/alert", json("{'url':'" + url + "','condition':'resolved'}"));
-      assertThat(Json.parse(received.take()).at("/data/essentials/resolvedDateTime").isTextual())
-          .isTrue();
-    } finally {
-      webhook.stop(0);
+      assertThat(webhook.take().at("/data/essentials/resolvedDateTime").isTextual()).isTrue();
     }
   }
 

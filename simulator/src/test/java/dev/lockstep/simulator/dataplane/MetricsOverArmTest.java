@@ -7,18 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.simulator.Webhook;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.host.Eventually;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.monitor.Metric;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,28 +94,15 @@ class MetricsOverArmTest {
   void anAlertIsBuiltFromWhatWasMeasured() throws Exception {
     world.azure.control("PUT", "/backends/" + HOST, json("{'condition': 'error'}"));
     assertThat(world.health("api").path("health").asText()).isEqualTo("Unhealthy");
-    BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
-    HttpServer webhook =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    webhook.createContext(
-        "/",
-        exchange -> {
-          received.add(exchange.getRequestBody().readAllBytes());
-          exchange.sendResponseHeaders(202, -1);
-          exchange.close();
-        });
-    webhook.start();
-    try {
-      String url = "http://127.0.0.1:" + webhook.getAddress().getPort() + "/";
+    try (Webhook webhook = new Webhook()) {
+      String url = webhook.url("/");
       world.azure.control("POST", "/gateways/agw-edge/alert", Json.object().put("url", url));
-      JsonNode alert = Json.parse(received.take());
+      JsonNode alert = webhook.take();
       assertThat(alert.path("schemaId").asText()).isEqualTo("azureMonitorCommonAlertSchema");
       JsonNode criterion = alert.at("/data/alertContext/condition/allOf/0");
       assertThat(criterion.at("/dimensions/0/value").asText()).isEqualTo("api~api");
       // Healthy before and unhealthy now, within the same minute.
       assertThat(criterion.path("metricValue").asDouble()).isBetween(0.1, 0.9);
-    } finally {
-      webhook.stop(0);
     }
   }
 
