@@ -27,6 +27,9 @@ public interface App {
   /** Signals, plans or applies, as the caller asks. */
   Reply resync(HttpCall call, Logger log);
 
+  /** Releases, removes, publishes again, adopts or replays, for a caller with the admin key. */
+  Reply manage(HttpCall call, Logger log);
+
   /**
    * Carries out one queue message: one run for one target.
    *

@@ -8,6 +8,8 @@ final class LockstepApp implements App {
   private final AlertIntake alerts;
   private final DriftCheck driftCheck;
   private final Resync resync;
+  private final Manage manage;
+  private final Callers callers;
   private final QueueRuns runs;
   private final StatusPage status;
 
@@ -16,12 +18,16 @@ final class LockstepApp implements App {
       AlertIntake alerts,
       DriftCheck driftCheck,
       Resync resync,
+      Manage manage,
+      Callers callers,
       QueueRuns runs,
       StatusPage status) {
     this.events = events;
     this.alerts = alerts;
     this.driftCheck = driftCheck;
     this.resync = resync;
+    this.manage = manage;
+    this.callers = callers;
     this.runs = runs;
     this.status = status;
   }
@@ -44,6 +50,11 @@ final class LockstepApp implements App {
   @Override
   public Reply resync(HttpCall call, Logger log) {
     return resync.answer(call, log);
+  }
+
+  @Override
+  public Reply manage(HttpCall call, Logger log) {
+    return manage.answer(call, "manage", callers.withAdminKey(call), log);
   }
 
   @Override

@@ -56,6 +56,11 @@ final class Journal {
     names.stream().limit(Math.max(0, names.size() - KEPT)).forEach(blobs::delete);
   }
 
+  /** A time as names have it: in order of time when they are in order of letters. */
+  static String stamp(Instant at) {
+    return STAMP.format(at);
+  }
+
   private static String name(TargetId target, Instant at, String run) {
     return target + "/" + STAMP.format(at) + "-" + run + ".json";
   }

@@ -37,6 +37,11 @@ final class FakeApp implements App {
   }
 
   @Override
+  public Reply manage(HttpCall call, Logger log) {
+    return answer("manage", call);
+  }
+
+  @Override
   public void reconcile(Delivery delivery, Logger log) {
     asked.add("reconcile " + delivery);
   }

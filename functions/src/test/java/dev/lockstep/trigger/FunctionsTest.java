@@ -51,6 +51,9 @@ class FunctionsTest {
     HttpResponseMessage resync =
         new ResyncFunction(() -> app)
             .run(FakeRequest.post("/api/resync/agw-1?plan&code=k", ""), context);
+    HttpResponseMessage manage =
+        new ManageFunction(() -> app)
+            .run(FakeRequest.post("/api/manage/agw-1?release&code=k", ""), context);
     HttpResponseMessage status =
         new StatusFunction(() -> app).run(FakeRequest.get("/api/status"), context);
 
@@ -58,8 +61,9 @@ class FunctionsTest {
         .containsExactly(
             "alert /api/alert {} body",
             "resync /api/resync/agw-1 {plan=} ",
+            "manage /api/manage/agw-1 {release=} ",
             "status /api/status {} ");
-    assertThat(List.of(alert, resync, status))
+    assertThat(List.of(alert, resync, manage, status))
         .allSatisfy(
             response -> {
               assertThat(response.getStatusCode()).isEqualTo(202);
