@@ -26,6 +26,7 @@ import java.util.Map;
  *     removed
  * @param dns which records its host names get
  * @param regions locations whose gateway receives traffic, by name; empty for all
+ * @param freezes when nothing of it is changed
  * @param withdrawn what a person has taken back: not configured, but remembered by the target
  */
 public record Binding(
@@ -44,6 +45,7 @@ public record Binding(
     Duration removeAfter,
     DnsPolicy dns,
     List<String> regions,
+    List<FreezeWindow> freezes,
     Withdrawn withdrawn) {
   public Binding {
     zones = List.copyOf(zones);
@@ -51,9 +53,10 @@ public record Binding(
     certificates = Map.copyOf(certificates);
     trustedRoots = List.copyOf(trustedRoots);
     regions = List.copyOf(regions);
+    freezes = List.copyOf(freezes);
   }
 
-  /** A binding as it is configured: nothing is withdrawn. */
+  /** A binding that is never frozen, and of which nothing is withdrawn. */
   public Binding(
       String name,
       ResourceId service,
@@ -86,6 +89,7 @@ public record Binding(
         removeAfter,
         dns,
         regions,
+        List.of(),
         Withdrawn.NOTHING);
   }
 
@@ -140,6 +144,29 @@ public record Binding(
         removeAfter,
         otherDns,
         otherRegions,
+        freezes,
+        withdrawn);
+  }
+
+  /** The same binding with windows in which nothing of it is changed. */
+  public Binding frozenIn(List<FreezeWindow> windows) {
+    return new Binding(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        dns,
+        regions,
+        windows,
         withdrawn);
   }
 
@@ -161,6 +188,7 @@ public record Binding(
         removeAfter,
         dns,
         regions,
+        freezes,
         other);
   }
 

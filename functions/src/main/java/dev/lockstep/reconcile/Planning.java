@@ -54,7 +54,8 @@ final class Planning {
   /** What an ordinary plan is made of. */
   PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
     return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
-        .withNeighbours(estate.neighbours(bindings));
+        .withNeighbours(estate.neighbours(bindings))
+        .freezing(Freezes.at(seen.at(), bindings));
   }
 
   private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {
