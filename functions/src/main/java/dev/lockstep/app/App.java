@@ -41,6 +41,9 @@ public interface App {
   /** Records a message that could not be carried out, and announces it. */
   void poison(Delivery delivery, Logger log);
 
+  /** The runs of a target, newest first. */
+  Reply journal(HttpCall call, Logger log);
+
   /** What is known of each target. */
   Reply status(HttpCall call, Logger log);
 }

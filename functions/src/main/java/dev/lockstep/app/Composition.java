@@ -131,6 +131,7 @@ final class Composition {
         manage,
         startup.callers(),
         new QueueRuns(runs, log, ports.clock()),
+        new JournalPage(names, ports.journal()),
         new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
   }
 

@@ -90,6 +90,11 @@ final class DiscoveringApp implements App {
   }
 
   @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return current(log).journal(call, log);
+  }
+
+  @Override
   public Reply status(HttpCall call, Logger log) {
     return current(log).status(call, log);
   }

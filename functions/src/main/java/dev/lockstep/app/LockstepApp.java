@@ -11,6 +11,7 @@ final class LockstepApp implements App {
   private final Manage manage;
   private final Callers callers;
   private final QueueRuns runs;
+  private final JournalPage journal;
   private final StatusPage status;
 
   LockstepApp(
@@ -21,6 +22,7 @@ final class LockstepApp implements App {
       Manage manage,
       Callers callers,
       QueueRuns runs,
+      JournalPage journal,
       StatusPage status) {
     this.events = events;
     this.alerts = alerts;
@@ -29,6 +31,7 @@ final class LockstepApp implements App {
     this.manage = manage;
     this.callers = callers;
     this.runs = runs;
+    this.journal = journal;
     this.status = status;
   }
 
@@ -65,6 +68,11 @@ final class LockstepApp implements App {
   @Override
   public void poison(Delivery delivery, Logger log) {
     runs.poisoned(delivery, log);
+  }
+
+  @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return journal.answer(call).by(callers.withFunctionKey(call));
   }
 
   @Override

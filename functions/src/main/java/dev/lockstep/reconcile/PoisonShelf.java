@@ -46,7 +46,7 @@ final class PoisonShelf {
   void keep(String text, MessageMeta meta, Instant at, String why) {
     String name =
         PREFIX
-            + Journal.stamp(meta.insertionTime())
+            + JournalNames.stamp(meta.insertionTime())
             + "-"
             + Sha256.of(text).substring(0, 8)
             + ".json";

@@ -33,6 +33,7 @@ class BindingsTest {
             "drift-check",
             "event",
             "health",
+            "journal",
             "manage",
             "reconcile",
             "reconcile-poison",
@@ -46,6 +47,7 @@ class BindingsTest {
     assertHttp("alert", HttpMethod.POST, AuthorizationLevel.FUNCTION, "alert");
     assertHttp("resync", HttpMethod.POST, AuthorizationLevel.FUNCTION, "resync/{target?}");
     assertHttp("manage", HttpMethod.POST, AuthorizationLevel.ADMIN, "manage/{target?}");
+    assertHttp("journal", HttpMethod.GET, AuthorizationLevel.FUNCTION, "journal/{target?}");
     assertHttp("status", HttpMethod.GET, AuthorizationLevel.FUNCTION, "status");
     assertHttp("health", HttpMethod.GET, AuthorizationLevel.ANONYMOUS, "health");
   }

@@ -52,6 +52,11 @@ final class FakeApp implements App {
   }
 
   @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return answer("journal", call);
+  }
+
+  @Override
   public Reply status(HttpCall call, Logger log) {
     return answer("status", call);
   }
