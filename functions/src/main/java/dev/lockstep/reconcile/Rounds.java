@@ -7,6 +7,7 @@ import dev.lockstep.model.ReadFailure;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.FlightLook.Seen;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.VersionLook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Rounds {
   private final FlightEnd flightEnd;
   private final Gatekeeper gatekeeper;
   private final Writer writer;
+  private final VersionStep versions;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -33,6 +35,7 @@ final class Rounds {
     this.flightEnd = new FlightEnd(operations, flightLook, pace);
     this.gatekeeper = new Gatekeeper(pace);
     this.writer = new Writer(reads, pace);
+    this.versions = new VersionStep(reads);
   }
 
   Outcome perform(Session session) {
@@ -70,7 +73,8 @@ final class Rounds {
     if (Motion.isMoving(gateway)) {
       return new Step.End(session.waiting("the gateway is " + gateway.provisioningState()));
     }
-    return decide(session, change, seen, gateway);
+    VersionLook look = versions.look(session, gateway);
+    return decide(session, change, seen.losing(look.lost()), gateway);
   }
 
   /**
@@ -114,6 +118,11 @@ final class Rounds {
   }
 
   private Step write(Session session, Plan plan, GatewayDocument gateway) {
+    Optional<Outcome> wait =
+        plan.gatewayBody().isPresent() ? versions.hold(session) : Optional.empty();
+    if (wait.isPresent()) {
+      return new Step.End(wait.get());
+    }
     long began = session.record().tick();
     Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
     session.record().timed("write", began);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param agenda what is still to be looked at
  * @param lastRun how the latest run ended
  * @param withdrawals what persons have taken back
+ * @param versions how our api-version compares with the newest one
  */
 public record TargetState(
     long runs,
@@ -21,41 +22,54 @@ public record TargetState(
     Flight flight,
     Agenda agenda,
     Optional<LastRun> lastRun,
-    Withdrawals withdrawals) {
-  /** A state of which nothing is withdrawn. */
+    Withdrawals withdrawals,
+    VersionLook versions) {
+  /** A state of which nothing is withdrawn, and whose api-version was never compared. */
   public TargetState(
       long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
-    this(runs, holdings, flight, agenda, lastRun, Withdrawals.NONE);
+    this(runs, holdings, flight, agenda, lastRun, Withdrawals.NONE, VersionLook.NONE);
   }
 
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
-          0, Holdings.NONE, Flight.NONE, Agenda.NONE, Optional.empty(), Withdrawals.NONE);
+          0,
+          Holdings.NONE,
+          Flight.NONE,
+          Agenda.NONE,
+          Optional.empty(),
+          Withdrawals.NONE,
+          VersionLook.NONE);
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals);
+    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals, versions);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals);
+    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals, versions);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals);
+    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals, versions);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, other);
+    return new TargetState(runs, holdings, flight, agenda, lastRun, other, versions);
+  }
+
+  /** The same with another comparison of api-versions. */
+  public TargetState with(VersionLook other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
-    return new TargetState(runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals);
+    return new TargetState(
+        runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals, versions);
   }
 
   /**

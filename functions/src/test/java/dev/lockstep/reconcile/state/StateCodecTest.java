@@ -107,6 +107,8 @@ class StateCodecTest {
         Optional.of(new LastRun(AT, "Waiting", "why")),
         Withdrawals.NONE
             .with(HOST, new Withdrawals.Word("somebody", AT))
-            .with(SERVICE, new Withdrawals.Word("somebody", AT)));
+            .with(SERVICE, new Withdrawals.Word("somebody", AT)),
+        VersionLook.compared(AT, "2025-01-01", "2025-05-01", Set.of("properties.x"))
+            .failing(AT, "throttled"));
   }
 }

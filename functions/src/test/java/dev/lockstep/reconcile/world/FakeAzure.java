@@ -10,6 +10,7 @@ import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.ApiVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One gateway with its public IP, one service, a private and a public zone behind ARM. Answers can
@@ -63,6 +65,8 @@ public final class FakeAzure implements Arm {
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final TreeSet<String> sickPools = new TreeSet<>();
+  private String newestVersion = ApiVersions.PINNED.gateway();
+  private UnaryOperator<ObjectNode> newestSees = document -> document;
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
   private Runnable beforeRecordPut = () -> {};
@@ -147,6 +151,12 @@ public final class FakeAzure implements Arm {
     lost = Optional.of(which);
   }
 
+  /** There is a newer api-version of gateways, and this is what it makes of a document. */
+  public void newestVersion(String version, UnaryOperator<ObjectNode> sees) {
+    newestVersion = version;
+    newestSees = sees;
+  }
+
   /** Backends of pools whose name contains the text are unhealthy. */
   public void sick(String pool) {
     sickPools.add(pool);
@@ -172,6 +182,13 @@ public final class FakeAzure implements Arm {
   }
 
   private ArmAnswer route(ArmRequest request, String path) {
+    if (path.endsWith("/providers/Microsoft.Network")) {
+      return FakeGateway.answer(200, provider());
+    }
+    if (request.path().equals(GATEWAY + "?api-version=" + newestVersion)
+        && !newestVersion.equals(ApiVersions.PINNED.gateway())) {
+      return FakeGateway.answer(200, newestSees.apply(gateway.document()));
+    }
     if (path.equals(GATEWAY.value())) {
       return request.method() == ArmRequest.Method.PUT ? putGateway(request) : getGateway();
     }
@@ -196,6 +213,19 @@ public final class FakeAzure implements Arm {
     return gateway
         .operation(request.path())
         .orElseGet(() -> FakeGateway.error(404, "ResourceNotFound", path + " is not there"));
+  }
+
+  private ObjectNode provider() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("namespace", "Microsoft.Network");
+    body.putArray("resourceTypes")
+        .addObject()
+        .put("resourceType", "applicationGateways")
+        .putArray("apiVersions")
+        .add("2099-01-01-preview")
+        .add(ApiVersions.PINNED.gateway())
+        .add(newestVersion)
+        .add("2021-08-01");
+    return body;
   }
 
   private ArmAnswer ofZone(FakeZone of, ArmRequest request, String path) {
