@@ -21,6 +21,7 @@ import dev.lockstep.simulator.dns.DnsTypes;
 import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.fault.FaultBook;
+import dev.lockstep.simulator.govern.Governance;
 import dev.lockstep.simulator.health.BackendHealth;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.json.Json;
@@ -77,6 +78,7 @@ public final class Azure {
     faults = new FaultBook(options.seed(), options.weather().faults());
     access = new Access(assignments(options));
     world = new World(options.clock(), options.seed(), settings, sink);
+    Governance governance = new Governance();
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
     vaults = new Vaults(world, pki);
@@ -102,11 +104,21 @@ public final class Azure {
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
     Catalog catalog = new Catalog(types);
-    arm = new ArmApi(world, catalog, operations, new Authorizer(access), faults, audit);
+    arm = new ArmApi(world, catalog, operations, new Authorizer(access), governance, faults, audit);
     control =
         new ControlApi(
             new ControlParts(
-                world, arm, audit, vaults, rotation, backends, health, pki, metrics, access,
+                world,
+                arm,
+                audit,
+                vaults,
+                rotation,
+                backends,
+                health,
+                pki,
+                metrics,
+                access,
+                governance,
                 faults));
     world.locked(
         () -> {

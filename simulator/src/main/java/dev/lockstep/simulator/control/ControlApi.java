@@ -29,6 +29,7 @@ public final class ControlApi {
     all.addAll(new ThrottlingRoutes(parts).routes());
     all.addAll(new FaultRoutes(parts).routes());
     all.addAll(new RoleRoutes(parts).routes());
+    all.addAll(new GovernanceRoutes(parts).routes());
     all.addAll(new AlertRoutes(parts).routes());
     all.addAll(new LookRoutes(parts).routes());
     routes = List.copyOf(all);
