@@ -88,7 +88,7 @@ public final class Azure {
     vaultApi = new VaultApi(world, vaults, secrets, rotation::plan);
     vaultApi.use(access::allowsData);
     health = new BackendHealth(world.resources(), vaults, backends);
-    List<ResourceType> types = new ArrayList<>(plain(world, events));
+    List<ResourceType> types = new ArrayList<>(plain(world, events, operations));
     types.add(new SubscriptionType(world, access));
     types.add(new TenantType());
     types.add(new GroupType(world));
@@ -201,7 +201,7 @@ public final class Azure {
     }
   }
 
-  private static List<ResourceType> plain(World world, ArmEvents events) {
+  private static List<ResourceType> plain(World world, ArmEvents events, Operations operations) {
     List<PlainShape> shapes =
         List.of(
             PlainShape.network("virtualNetworks", "subnets"),
@@ -213,7 +213,7 @@ public final class Azure {
             PlainShape.vault(Principals.TENANT));
     List<ResourceType> types = new ArrayList<>();
     for (PlainShape shape : shapes) {
-      PlainType type = new PlainType(world, events, shape);
+      PlainType type = new PlainType(world, events, operations, shape);
       types.add(type);
       types.addAll(type.childTypes());
     }

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
@@ -59,6 +60,22 @@ final class PlainStore {
       }
     }
     return written;
+  }
+
+  /** Marks a resource and its inner ones as changing, or as settled. */
+  void mark(ResourceId id, Optional<Resource.Ongoing> write) {
+    world
+        .resources()
+        .find(id, Plain.class)
+        .ifPresent(one -> world.resources().put(one.during(write)));
+    for (String collection : shape.children()) {
+      world
+          .resources()
+          .below(id, shape.type() + "/" + collection)
+          .map(Plain.class::cast)
+          .toList()
+          .forEach(inner -> world.resources().put(inner.during(write)));
+    }
   }
 
   /** What the service gave once stays when a client does not send it back. */
