@@ -5,6 +5,7 @@ import dev.lockstep.simulator.access.Authorizer;
 import dev.lockstep.simulator.access.RoleAssignment;
 import dev.lockstep.simulator.agw.GatewayType;
 import dev.lockstep.simulator.apim.NetworkStatusType;
+import dev.lockstep.simulator.apim.RegionStatusType;
 import dev.lockstep.simulator.apim.Rotation;
 import dev.lockstep.simulator.apim.ServiceType;
 import dev.lockstep.simulator.arm.ArmApi;
@@ -100,6 +101,7 @@ public final class Azure {
     types.add(new GatewayType(world, operations, vaults, health));
     types.add(new ServiceType(world, operations, vaults));
     types.add(new NetworkStatusType(world));
+    types.add(new RegionStatusType(world));
     types.add(MetricsType.values(world, metrics));
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));

@@ -54,6 +54,7 @@ final class Router {
     ResourceId id = canonical(path, type, action);
     requireScope(id, path, type, request.method());
     governance.check(request, type.type(), id);
+    LocationCheck.check(request, id, world.resources().find(id));
     return new Route(
         type, new ArmCall(request, id, type.type(), version, requestId, correlationId), path);
   }

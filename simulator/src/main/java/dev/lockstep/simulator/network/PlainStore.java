@@ -45,7 +45,7 @@ final class PlainStore {
     ObjectNode document = body.deepCopy();
     document.remove(READ_ONLY);
     ObjectNode properties = Json.child(document, "properties");
-    properties.remove(List.of("provisioningState", "resourceGuid"));
+    properties.remove(List.of("provisioningState", "resourceGuid", DefaultRules.COLLECTION));
     before.ifPresent(known -> keep(properties, known));
     shape.filling().accept(properties, filler(id.name()));
     String guid = before.map(Plain::guid).orElseGet(world.ids()::guid);

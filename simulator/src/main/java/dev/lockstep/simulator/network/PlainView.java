@@ -33,6 +33,9 @@ final class PlainView {
         dress(inner, id + inner.path("name").asText(""), shape.type() + "/" + collection, plain);
       }
     }
+    if (shape.type().endsWith("/networkSecurityGroups")) {
+      properties.set(DefaultRules.COLLECTION, DefaultRules.of(plain));
+    }
     return shown;
   }
 
