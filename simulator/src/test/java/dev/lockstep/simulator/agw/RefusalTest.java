@@ -251,6 +251,19 @@ class RefusalTest {
   }
 
   @Test
+  void aSubnetOfAnotherRegionIsNotFound() {
+    String far = NETWORK.replace("vnet-edge", "vnet-far");
+    azure.put(
+        far,
+        json(
+            "{'location':'northeurope','properties':{'addressSpace':{'addressPrefixes':['10.9.0.0/16']},'subnets':[{'name':'snet','properties':{'addressPrefix':'10.9.0.0/24'}}]}}"));
+    ArmResponse refused = moved(far + "/subnets/snet");
+    assertThat(code(refused)).isEqualTo("InvalidResourceReference");
+    assertThat(body(refused).at("/error/message").asText())
+        .endsWith("and that both resources are in the same region.");
+  }
+
+  @Test
   void aSubnetOfAServiceIsRefused() {
     assertThat(code(moved(NETWORK + "/subnets/snet-apim")))
         .isEqualTo("ApplicationGatewaySubnetCannotHaveOtherResources");
