@@ -44,13 +44,18 @@ final class Planning {
    */
   Made make(
       List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
-    PlanInput input =
-        new PlanInput(estate.instance(), bindings, seen, holdings.absences())
-            .withNeighbours(estate.neighbours(bindings));
+    PlanInput input = input(bindings, seen, holdings);
     Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
     Made made =
         wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
     return new Made(made.plan(), made.input(), made.holdings().missing(Absences.next(input)));
+  }
+
+  /** What an ordinary plan is made of. */
+  PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
+    return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+        .withNeighbours(estate.neighbours(bindings))
+        .freezing(Freezes.at(seen.at(), bindings));
   }
 
   private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {

@@ -10,6 +10,8 @@ import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
+import dev.lockstep.reconcile.state.Withdrawals.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class Session {
   private final TargetId target;
   private final List<Binding> bindings;
+  private final Withdrawals withdrawals;
   private final Trigger trigger;
   private final Lock lock;
   private final Blobs blobs;
@@ -40,7 +43,17 @@ final class Session {
       Ports ports,
       Pace pace) {
     this.target = target;
-    this.bindings = bindings;
+    this.withdrawals =
+        trigger
+            .order()
+            .map(
+                order ->
+                    order.on(
+                        stored.state().withdrawals(),
+                        bindings,
+                        new Word(trigger.who(), lock.now())))
+            .orElse(stored.state().withdrawals());
+    this.bindings = withdrawals.on(bindings);
     this.trigger = trigger;
     this.lock = lock;
     this.blobs = ports.state();
@@ -57,6 +70,11 @@ final class Session {
 
   List<Binding> bindings() {
     return bindings;
+  }
+
+  /** What is withdrawn for this run; remembered only when what was asked for is confirmed. */
+  Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   ResourceId gateway() {

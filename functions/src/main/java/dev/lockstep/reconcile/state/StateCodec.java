@@ -21,6 +21,9 @@ public final class StateCodec {
     json.set("holdings", HoldingsJson.encode(state.holdings()));
     json.set("flight", FlightJson.encode(state.flight()));
     json.set("agenda", AgendaJson.encode(state.agenda()));
+    if (!state.withdrawals().equals(Withdrawals.NONE)) {
+      json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
+    }
     state
         .lastRun()
         .ifPresent(
@@ -61,7 +64,8 @@ public final class StateCodec {
         HoldingsJson.decode(json.path("holdings")),
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
-        Fields.object(json, "lastRun").map(StateCodec::lastRun));
+        Fields.object(json, "lastRun").map(StateCodec::lastRun),
+        WithdrawalsJson.decode(json.path("withdrawals")));
   }
 
   private static LastRun lastRun(JsonNode json) {

@@ -100,6 +100,13 @@ class StateCodecTest {
             .healthAsked(AT)
             .covering(AT);
     return new TargetState(
-        7, holdings, flight, agenda, Optional.of(new LastRun(AT, "Waiting", "why")));
+        7,
+        holdings,
+        flight,
+        agenda,
+        Optional.of(new LastRun(AT, "Waiting", "why")),
+        Withdrawals.NONE
+            .with(HOST, new Withdrawals.Word("somebody", AT))
+            .with(SERVICE, new Withdrawals.Word("somebody", AT)));
   }
 }
