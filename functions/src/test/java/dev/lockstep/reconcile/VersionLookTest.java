@@ -58,7 +58,7 @@ class VersionLookTest {
   @Test
   void itIsLookedAtOnceADay() {
     world.converge();
-    for (int hour = 0; hour < 48; hour++) {
+    for (int hour = 0; hour < 50; hour++) {
       world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofHours(1));
     }
 
