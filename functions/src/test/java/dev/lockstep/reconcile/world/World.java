@@ -58,6 +58,7 @@ public final class World {
   private List<ResourceId> zones = List.of(FakeAzure.ZONE);
   private List<Binding> elsewhere = List.of();
   private Optional<Mode> neighbour = Optional.empty();
+  private String probePath = "/status-0123456789abcdef";
   private Reconciler reconciler;
 
   public World() {
@@ -96,6 +97,12 @@ public final class World {
   /** Sets the binding's mode and restarts. */
   public World mode(Mode other) {
     mode = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets what the health probes ask for, and restarts. */
+  public World probePath(String other) {
+    probePath = other;
     return restart(Fuse.never());
   }
 
@@ -147,7 +154,7 @@ public final class World {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
-            "/status-0123456789abcdef",
+            probePath,
             Duration.ofSeconds(30),
             Duration.ofSeconds(120),
             8,
