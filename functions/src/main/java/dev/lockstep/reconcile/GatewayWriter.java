@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
-import dev.lockstep.plan.Plan;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
@@ -32,10 +31,9 @@ final class GatewayWriter {
     this.pace = pace;
   }
 
-  Step put(Session session, Plan plan, GatewayDocument planned) {
-    ObjectNode body = plan.gatewayBody().orElseThrow();
+  Step put(Session session, Consignment cargo, GatewayDocument planned) {
     Intent intent =
-        new Intent(plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
+        new Intent(cargo.plan().hash(), cargo.fingerprint(), planned.etag(), session.now());
     boolean recorded = false;
     for (int i = 0; i < TRIES; i++) {
       Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
@@ -47,20 +45,23 @@ final class GatewayWriter {
       }
       session.lock().renew();
       if (!recorded) {
-        record(session, intent, plan);
+        record(session, intent, cargo);
         recorded = true;
       }
       if (isFresh(session, readAt) && session.lock().lastsForOneWrite()) {
-        return send(session, intent, body);
+        return send(session, intent, cargo);
       }
     }
     session.set(session.flight().cleared());
     return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
   }
 
-  private static void record(Session session, Intent intent, Plan plan) {
+  private static void record(Session session, Intent intent, Consignment cargo) {
     session.set(
-        session.holdings().owning(Ownership.union(session.holdings().owned(), plan.ownedAfter())));
+        session
+            .holdings()
+            .owning(Ownership.union(session.holdings().owned(), cargo.plan().ownedAfter())));
+    session.set(session.aftercare().with(Optional.of(cargo.sent())));
     session.set(session.flight().carrying(intent));
     session.save();
   }
@@ -85,7 +86,8 @@ final class GatewayWriter {
     return same ? Optional.empty() : Optional.of(new Step.Again("the gateway was changed"));
   }
 
-  private Step send(Session session, Intent intent, ObjectNode body) {
+  private Step send(Session session, Intent intent, Consignment cargo) {
+    ObjectNode body = cargo.plan().gatewayBody().orElseThrow();
     Map<String, String> condition =
         intent.etagBefore().map(etag -> Map.of("If-Match", etag)).orElse(Map.of());
     ArmAnswer answer =
@@ -99,7 +101,7 @@ final class GatewayWriter {
     if (verdict.kind() != Verdict.Kind.UNCERTAIN) {
       session.set(session.flight().cleared());
     }
-    if (verdict.kind() == Verdict.Kind.REFUSED) {
+    if (verdict.kind() == Verdict.Kind.REFUSED && cargo.isChange()) {
       session.set(
           session
               .flight()

@@ -20,6 +20,7 @@ final class Section {
   record Ended(Session session, Outcome outcome) {}
 
   Ended run(Session session) {
+    health.beforehand(session);
     Outcome outcome = rounds.perform(session);
     health.perform(session);
     ending.close(session, outcome);

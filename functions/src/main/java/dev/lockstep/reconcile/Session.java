@@ -5,6 +5,7 @@ import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
@@ -117,6 +118,10 @@ final class Session {
     return state.agenda();
   }
 
+  Aftercare aftercare() {
+    return state.aftercare();
+  }
+
   Instant now() {
     return lock.now();
   }
@@ -130,6 +135,10 @@ final class Session {
   }
 
   void set(Flight next) {
+    state = state.with(next);
+  }
+
+  void set(Aftercare next) {
     state = state.with(next);
   }
 

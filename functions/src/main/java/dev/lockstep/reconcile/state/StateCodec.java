@@ -24,6 +24,7 @@ public final class StateCodec {
     if (!state.withdrawals().equals(Withdrawals.NONE)) {
       json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
     }
+    json.set("aftercare", AftercareJson.encode(state.aftercare()));
     state
         .lastRun()
         .ifPresent(
@@ -65,7 +66,8 @@ public final class StateCodec {
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
-        WithdrawalsJson.decode(json.path("withdrawals")));
+        WithdrawalsJson.decode(json.path("withdrawals")),
+        AftercareJson.decode(json.path("aftercare")));
   }
 
   private static LastRun lastRun(JsonNode json) {

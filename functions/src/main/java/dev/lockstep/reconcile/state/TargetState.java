@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param agenda what is still to be looked at
  * @param lastRun how the latest run ended
  * @param withdrawals what persons have taken back
+ * @param aftercare what was before gateway changes, and what became of them
  */
 public record TargetState(
     long runs,
@@ -21,41 +22,48 @@ public record TargetState(
     Flight flight,
     Agenda agenda,
     Optional<LastRun> lastRun,
-    Withdrawals withdrawals) {
-  /** A state of which nothing is withdrawn. */
-  public TargetState(
-      long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
-    this(runs, holdings, flight, agenda, lastRun, Withdrawals.NONE);
-  }
-
+    Withdrawals withdrawals,
+    Aftercare aftercare) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
-          0, Holdings.NONE, Flight.NONE, Agenda.NONE, Optional.empty(), Withdrawals.NONE);
+          0,
+          Holdings.NONE,
+          Flight.NONE,
+          Agenda.NONE,
+          Optional.empty(),
+          Withdrawals.NONE,
+          Aftercare.NONE);
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals);
+    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals, aftercare);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals);
+    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals, aftercare);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals);
+    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals, aftercare);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, other);
+    return new TargetState(runs, holdings, flight, agenda, lastRun, other, aftercare);
+  }
+
+  /** The same with another aftercare. */
+  public TargetState with(Aftercare other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
-    return new TargetState(runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals);
+    return new TargetState(
+        runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals, aftercare);
   }
 
   /**

@@ -60,6 +60,7 @@ public final class World {
   private List<Binding> elsewhere = List.of();
   private Optional<Mode> neighbour = Optional.empty();
   private List<FreezeWindow> freezes = List.of();
+  private String probePath = "/status-0123456789abcdef";
   private Reconciler reconciler;
 
   public World() {
@@ -104,6 +105,12 @@ public final class World {
   /** Sets when the first binding is frozen, and restarts. */
   public World frozen(FreezeWindow... windows) {
     freezes = List.of(windows);
+    return restart(Fuse.never());
+  }
+
+  /** Sets what the health probes ask for, and restarts. */
+  public World probePath(String other) {
+    probePath = other;
     return restart(Fuse.never());
   }
 
@@ -155,7 +162,7 @@ public final class World {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
-            "/status-0123456789abcdef",
+            probePath,
             Duration.ofSeconds(30),
             Duration.ofSeconds(120),
             8,
