@@ -36,6 +36,7 @@ final class StateEntry {
                     .put("at", confirmed.at().toString()));
     flight(entry, state.flight());
     agenda(entry, state.agenda());
+    WritingEntry.fill(entry, state.writing());
     owned(entry.putObject("owned"), state.holdings().owned());
     ObjectNode missing = entry.putObject("missingSince");
     state.holdings().absences().firstMissing().entrySet().stream()

@@ -9,6 +9,7 @@ import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
 import java.util.Optional;
 
@@ -36,11 +37,13 @@ final class FlightEnd {
 
   private final Operations operations;
   private final FlightLook look;
+  private final Overtakes overtakes;
   private final Pace pace;
 
   FlightEnd(Operations operations, FlightLook look, Pace pace) {
     this.operations = operations;
     this.look = look;
+    this.overtakes = new Overtakes(pace);
     this.pace = pace;
   }
 
@@ -48,6 +51,9 @@ final class FlightEnd {
   Optional<Outcome> conclude(Session session, InFlight change, Plan plan, GatewayDocument now) {
     session.set(session.flight().cleared());
     Optional<Fingerprint> wanted = Fingerprints.of(plan);
+    if (change instanceof Intent) {
+      overtakes.concluded(session, wanted.filter(change.fingerprint()::overlaps).isEmpty());
+    }
     if (wanted.isEmpty() && now.isSettled()) {
       land(session, change);
       return Optional.empty();

@@ -14,7 +14,6 @@ import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight.Intent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,24 +24,26 @@ final class GatewayWriter {
   private static final int TRIES = 4;
 
   private final Reads reads;
+  private final Overtakes overtakes;
   private final Pace pace;
 
   GatewayWriter(Reads reads, Pace pace) {
     this.reads = reads;
+    this.overtakes = new Overtakes(pace);
     this.pace = pace;
   }
 
   Step put(Session session, Plan plan, GatewayDocument planned) {
     ObjectNode body = plan.gatewayBody().orElseThrow();
-    Intent intent =
-        new Intent(plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
+    Intent intent = intent(session, plan, planned);
+    Precondition condition = Precondition.of(session, planned.etag());
     boolean recorded = false;
     for (int i = 0; i < TRIES; i++) {
       Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
       long readAt = session.record().tick();
       Optional<Step> moved = moved(session, planned, fresh);
       if (moved.isPresent()) {
-        session.set(session.flight().cleared());
+        cleared(session);
         return moved.get();
       }
       session.lock().renew();
@@ -51,17 +52,38 @@ final class GatewayWriter {
         recorded = true;
       }
       if (isFresh(session, readAt) && session.lock().lastsForOneWrite()) {
-        return send(session, intent, body);
+        Optional<Step> step = send(session, intent, body, condition);
+        if (step.isPresent()) {
+          return step.get();
+        }
+        intent = intent(session, plan, planned);
+        condition = Precondition.of(session, planned.etag());
+        recorded = false;
       }
     }
-    session.set(session.flight().cleared());
+    cleared(session);
     return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
   }
 
-  private static void record(Session session, Intent intent, Plan plan) {
+  private static Intent intent(Session session, Plan plan, GatewayDocument planned) {
+    return new Intent(
+        plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
+  }
+
+  /** Nothing was sent, or what was sent had no effect. */
+  private void cleared(Session session) {
+    session.set(session.flight().cleared());
+    overtakes.dropped(session);
+  }
+
+  private void record(Session session, Intent intent, Plan plan) {
     session.set(
         session.holdings().owning(Ownership.union(session.holdings().owned(), plan.ownedAfter())));
     session.set(session.flight().carrying(intent));
+    overtakes.dropped(session);
+    if (!Precondition.protects(session, intent.etagBefore())) {
+      overtakes.opening(session, intent.etagBefore(), intent.plan());
+    }
     session.save();
   }
 
@@ -85,19 +107,26 @@ final class GatewayWriter {
     return same ? Optional.empty() : Optional.of(new Step.Again("the gateway was changed"));
   }
 
-  private Step send(Session session, Intent intent, ObjectNode body) {
-    Map<String, String> condition =
-        intent.etagBefore().map(etag -> Map.of("If-Match", etag)).orElse(Map.of());
+  /** Empty when the answer to the question says that the write can be sent now. */
+  private Optional<Step> send(
+      Session session, Intent intent, ObjectNode body, Precondition condition) {
     ArmAnswer answer =
         session
             .arm()
-            .send(ArmRequest.put(reads.paths().gateway(session.gateway()), body, condition));
+            .send(
+                ArmRequest.put(
+                    reads.paths().gateway(session.gateway()), body, condition.headers()));
+    if (condition.learn(session, answer)) {
+      return Optional.empty();
+    }
     if (answer instanceof Answered accepted && accepted.isSuccess()) {
-      return accepted(session, intent, accepted);
+      return Optional.of(accepted(session, intent, accepted));
     }
     Verdict verdict = ArmErrors.of(answer);
-    if (verdict.kind() != Verdict.Kind.UNCERTAIN) {
-      session.set(session.flight().cleared());
+    if (verdict.kind() == Verdict.Kind.UNCERTAIN) {
+      overtakes.unsure(session);
+    } else {
+      cleared(session);
     }
     if (verdict.kind() == Verdict.Kind.REFUSED) {
       session.set(
@@ -107,7 +136,7 @@ final class GatewayWriter {
                   new Refused(
                       intent.fingerprint().name(), verdict.reason(), verdict.remedy(), 1, true)));
     }
-    return Refusals.step(session, verdict, "the gateway's answer to the change");
+    return Optional.of(Refusals.step(session, verdict, "the gateway's answer to the change"));
   }
 
   private Step accepted(Session session, Intent intent, Answered answer) {
@@ -115,6 +144,7 @@ final class GatewayWriter {
     Optional<String> url =
         answer.header("Azure-AsyncOperation").or(() -> answer.header("Location"));
     session.set(session.flight().carrying(intent.accepted(url, nextLook)));
+    overtakes.accepted(session);
     session.record().note("gateway change accepted");
     return new Step.End(new Outcome.Applying(intent.plan()));
   }

@@ -21,6 +21,7 @@ public final class StateCodec {
     json.set("holdings", HoldingsJson.encode(state.holdings()));
     json.set("flight", FlightJson.encode(state.flight()));
     json.set("agenda", AgendaJson.encode(state.agenda()));
+    json.set("writing", WritingJson.encode(state.writing()));
     state
         .lastRun()
         .ifPresent(
@@ -61,7 +62,8 @@ public final class StateCodec {
         HoldingsJson.decode(json.path("holdings")),
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
-        Fields.object(json, "lastRun").map(StateCodec::lastRun));
+        Fields.object(json, "lastRun").map(StateCodec::lastRun),
+        WritingJson.decode(json.path("writing")));
   }
 
   private static LastRun lastRun(JsonNode json) {
