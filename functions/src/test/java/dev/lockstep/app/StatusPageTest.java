@@ -11,7 +11,6 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.plan.Absences;
-import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight;
@@ -90,8 +89,7 @@ class StatusPageTest {
                 Optional.of(new Flight.Refused("f", "no access", "grant it", 1, true)),
                 List.of()),
             Agenda.NONE.withWake(Optional.of(new Agenda.Wake("w4", AT.plusSeconds(5)))),
-            Optional.of(new TargetState.LastRun(AT, "Applying", "on its way")),
-            Aftercare.NONE));
+            Optional.of(new TargetState.LastRun(AT, "Applying", "on its way"))));
 
     JsonNode edge = report("").path("targets").get(0);
 
