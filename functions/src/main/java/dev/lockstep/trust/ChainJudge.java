@@ -110,6 +110,14 @@ public final class ChainJudge {
   private static List<TrustProblem> openEnds(PathSearch search) {
     List<TrustProblem> open = new ArrayList<>();
     search.openEnds().forEach(end -> open.add(end.problem()));
+    if (open.isEmpty() && search.paths().isEmpty()) {
+      open.add(
+          new TrustProblem(
+              TrustCode.ISSUER_UNKNOWN,
+              "the authorities that are known vouch for each other in a circle, and no root is among"
+                  + " them",
+              "add the self-signed root to the trust bundle"));
+    }
     if (search.wasCut()) {
       open.add(
           new TrustProblem(

@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 final class PathSearch {
   static final int LONGEST_PATH = 10;
   static final int MOST_PATHS = 32;
+  // Authorities that all vouch for each other have as many ways as orders, without any end.
+  static final int MOST_STEPS = 2000;
 
   private final List<Pool> pools;
   private final Signatures signatures = new Signatures();
   private final List<CertificatePath> paths = new ArrayList<>();
   private final List<OpenEnd> openEnds = new ArrayList<>();
+  private int steps;
   private boolean cut;
 
   private PathSearch(List<Pool> pools) {
@@ -53,7 +56,8 @@ final class PathSearch {
 
   private void go(List<PublicCertificate> way) {
     PublicCertificate last = way.get(way.size() - 1);
-    if (paths.size() + openEnds.size() >= MOST_PATHS) {
+    steps++;
+    if (paths.size() + openEnds.size() >= MOST_PATHS || steps > MOST_STEPS) {
       cut = true;
     } else if (last.isSelfSigned()) {
       paths.add(new CertificatePath(way));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChainTableTest {
   static List<Case> cases() {
-    return ChainTable.all();
+    return ChainTable.ALL;
   }
 
   @ParameterizedTest
