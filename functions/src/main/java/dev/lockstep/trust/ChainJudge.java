@@ -110,7 +110,7 @@ public final class ChainJudge {
   private static List<TrustProblem> openEnds(PathSearch search) {
     List<TrustProblem> open = new ArrayList<>();
     search.openEnds().forEach(end -> open.add(end.problem()));
-    if (open.isEmpty() && search.paths().isEmpty()) {
+    if (open.isEmpty() && search.paths().isEmpty() && !search.wasCut()) {
       open.add(
           new TrustProblem(
               TrustCode.ISSUER_UNKNOWN,

@@ -68,7 +68,7 @@ class TrustProperties {
   }
 
   @Property(tries = 150)
-  void whatIsRefusedWithoutAnyRootIsRefusedByTheJdkToo(@ForAll("cases") Case row) throws Exception {
+  void whatIsIncompleteIsRefusedByTheJdkToo(@ForAll("cases") Case row) throws Exception {
     ChainVerdict verdict = row.verdict();
 
     if (verdict instanceof ChainVerdict.Incomplete && row.chain().sent().isPresent()) {
