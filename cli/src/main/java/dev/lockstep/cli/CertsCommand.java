@@ -36,10 +36,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  lockstep certs --hosts api.contoso.com,portal.contoso.com --out certs",
-      "  lockstep certs --hosts api.contoso.com --out certs-2 --reuse-root certs     (renewed, same root)",
-      "  lockstep certs --hosts api.contoso.com --out certs-3 --root-cn 'Contoso Root 2'  (new root)",
-      "  lockstep certs --hosts api.contoso.com --out certs-4 --cross-sign certs     (new root, cross-signed)"
+      "  lockstep certs --hosts api.contoso.com,portal.contoso.com --out one",
+      "A renewal under the same root:",
+      "  lockstep certs --hosts api.contoso.com --out two --reuse-root one",
+      "A new root, and one that the old root vouches for:",
+      "  lockstep certs --hosts api.contoso.com --out three --root-cn 'Root 3'",
+      "  lockstep certs --hosts api.contoso.com --out four --cross-sign one"
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {

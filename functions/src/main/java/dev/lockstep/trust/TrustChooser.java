@@ -1,5 +1,6 @@
 package dev.lockstep.trust;
 
+import dev.lockstep.model.BackendTrust;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.lockstep.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.model.BackendTrust;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lockstep.trust;
+package dev.lockstep.model;
 
 /** How the roots of a backend setting are chosen: configuration. */
 public enum BackendTrust {
