@@ -80,8 +80,10 @@ final class PathSearch {
     List<PublicCertificate> ahead =
         issuers.stream().filter(issuer -> !stands(issuer, way)).toList();
     // A loop of cross-certificates is no open end: its other ways out are found from where it
-    // began.
-    if (issuers.isEmpty()) {
+    // began. Nor is a certificate whose issuers were not tried any more.
+    if (signatures.areExhausted()) {
+      cut = true;
+    } else if (issuers.isEmpty()) {
       openEnds.add(new OpenEnd(way, namesakes.size()));
     }
     for (PublicCertificate issuer : ahead) {
