@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       SimulatorCommand.class,
       PlanCommand.class,
+      CertsCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })
