@@ -4,6 +4,7 @@ import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Agenda.Wake;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import dev.lockstep.reconcile.state.Sent;
 import dev.lockstep.reconcile.state.TargetState.LastRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,9 @@ final class Ending {
     agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
     agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
     agenda = failed ? agenda : agenda.covering(session.lock().acquiredAt());
+    if (session.flight().inFlight().isEmpty()) {
+      session.set(session.aftercare().with(Optional.<Sent>empty()));
+    }
     session.set(
         session
             .state()
@@ -56,6 +60,7 @@ final class Ending {
     Stream<Instant> looks =
         Stream.of(
                 told(outcome, session, now),
+                Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.echo().map(echoes::dueAt),
                 agenda.health().map(HealthRead::dueAt))
             .flatMap(Optional::stream);

@@ -11,6 +11,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
+import dev.lockstep.reconcile.state.Quarantine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Gatekeeper {
   Optional<Outcome> hold(Session session, Planning.Made made) {
     Optional<Outcome> refused = guarded(session, made);
     if (refused.isEmpty() && session.trigger().reviewed().isPresent()) {
-      confirm(session, made.plan());
+      confirm(session, made);
     }
     return refused;
   }
@@ -97,7 +98,11 @@ final class Gatekeeper {
     };
   }
 
-  private static void confirm(Session session, Plan plan) {
+  private static void confirm(Session session, Planning.Made made) {
+    Plan plan = made.plan();
+    if (made.lifts()) {
+      session.set(session.aftercare().with(Quarantine.NONE));
+    }
     session.set(
         session
             .holdings()

@@ -48,7 +48,7 @@ final class Proposals {
   }
 
   private Plan plan(List<Binding> bindings, Observation seen, TargetState state) {
-    return planning.make(bindings, seen, state.holdings(), Optional.empty()).plan();
+    return planning.make(bindings, seen, state, Optional.empty()).plan();
   }
 
   private Proposal publishing(

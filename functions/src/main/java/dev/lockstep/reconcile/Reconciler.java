@@ -175,7 +175,7 @@ public final class Reconciler {
             ports.clock().instant(),
             state.holdings().owned(),
             Optional.empty());
-    return planning.make(bindings, seen, state.holdings(), Optional.empty()).plan();
+    return planning.make(bindings, seen, state, Optional.empty()).plan();
   }
 
   /** What the target remembers; the initial state when nobody has looked at it yet. */

@@ -26,6 +26,8 @@ final class Rounds {
   private final Gatekeeper gatekeeper;
   private final Writer writer;
   private final VersionStep versions;
+  private final Reverser reverser;
+  private final Baseline baseline;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -34,7 +36,10 @@ final class Rounds {
     this.flightLook = new FlightLook(reads, operations, pace);
     this.flightEnd = new FlightEnd(operations, flightLook, pace);
     this.gatekeeper = new Gatekeeper(pace);
-    this.writer = new Writer(reads, pace);
+    GatewayWriter gateway = new GatewayWriter(reads, pace);
+    this.writer = new Writer(reads, gateway);
+    this.reverser = new Reverser(gateway);
+    this.baseline = new Baseline(pace, CarePace.DEFAULT);
     this.versions = new VersionStep(reads);
   }
 
@@ -84,7 +89,7 @@ final class Rounds {
   private Step decide(
       Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
     Planning.Made shown =
-        planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+        planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
@@ -94,6 +99,10 @@ final class Rounds {
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
       return new Step.End(refused.get());
+    }
+    Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
+    if (takenBack.isPresent()) {
+      return takenBack.get();
     }
     if (!session.record().mayDo(plan, session.trigger().reviewed())) {
       return new Step.End(
@@ -124,7 +133,13 @@ final class Rounds {
       return new Step.End(wait.get());
     }
     long began = session.record().tick();
-    Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
+    Optional<Outcome> futile = gatekeeper.futile(session, plan);
+    Optional<Outcome> waits =
+        futile.isPresent() ? Optional.empty() : baseline.before(session, plan, gateway);
+    if (waits.isPresent()) {
+      return new Step.End(waits.get());
+    }
+    Step step = writer.write(session, plan, gateway, futile);
     session.record().timed("write", began);
     return step;
   }

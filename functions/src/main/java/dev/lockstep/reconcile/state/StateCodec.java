@@ -25,6 +25,8 @@ public final class StateCodec {
       json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
     }
     json.set("versions", VersionLookJson.encode(state.versions()));
+    json.set("aftercare", AftercareJson.encode(state.aftercare()));
+    json.set("writing", WritingJson.encode(state.writing()));
     state
         .lastRun()
         .ifPresent(
@@ -67,6 +69,8 @@ public final class StateCodec {
         AgendaJson.decode(json.path("agenda")),
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
         WithdrawalsJson.decode(json.path("withdrawals")),
+        AftercareJson.decode(json.path("aftercare")),
+        WritingJson.decode(json.path("writing")),
         VersionLookJson.decode(json.path("versions")));
   }
 
