@@ -44,7 +44,7 @@ final class FlightEnd {
     this.operations = operations;
     this.look = look;
     this.pace = pace;
-    this.errandEnd = new ErrandEnd(operations, look);
+    this.errandEnd = new ErrandEnd(operations, look, pace);
     this.landing = new Landing(pace);
   }
 

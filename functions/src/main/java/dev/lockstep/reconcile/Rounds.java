@@ -26,6 +26,9 @@ final class Rounds {
   private final Writer writer;
   private final Reverser reverser;
   private final Baseline baseline;
+  private final Contests contests;
+  private final StaleNames names;
+  private final Nudger nudger;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -38,6 +41,9 @@ final class Rounds {
     this.writer = new Writer(reads, gateway);
     this.reverser = new Reverser(gateway);
     this.baseline = new Baseline(pace, CarePace.DEFAULT);
+    this.contests = new Contests(pace);
+    this.names = new StaleNames(pace, CarePace.DEFAULT);
+    this.nudger = new Nudger(gateway, CarePace.DEFAULT.nudge());
   }
 
   Outcome perform(Session session) {
@@ -104,7 +110,15 @@ final class Rounds {
       return new Step.End(
           new Outcome.Planned(plan.hash(), "the plan is not the one that was reviewed"));
     }
+    names.observe(session, seen, gateway);
+    if (session.trigger().reviewed().isEmpty() && contests.found(session, plan)) {
+      return new Step.Again("somebody else undoes the same again and again");
+    }
     if (plan.isEmpty()) {
+      Optional<Step> nudged = nudger.step(session, made.input(), gateway);
+      if (nudged.isPresent()) {
+        return nudged.get();
+      }
       Outcome rest = Rest.of(session, seen, plan, gateway);
       return new Step.End(
           unconfirmed.isEmpty() || rest instanceof Outcome.Waiting || rest instanceof Outcome.Failed

@@ -30,6 +30,8 @@ final class Chaos {
   private static final List<String> HOSTS =
       List.of("a.contoso.com", "b.contoso.com", "c.contoso.com");
   private static final String ALWAYS = "always.contoso.com";
+  private static final String GOOD = "/good";
+  private static final List<String> PROBES = List.of(GOOD, "/bad", "/other");
 
   private final SplittableRandom random;
   private final World world = new World();
@@ -49,6 +51,8 @@ final class Chaos {
 
   void live() {
     try {
+      world.azure().health(this::health);
+      world.probePath(GOOD);
       world.azure().service().add(ALWAYS);
       world.converge();
       world.azure().beforeEachGatewayGet(this::maybeColleague);
@@ -63,6 +67,18 @@ final class Chaos {
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\nhistory: " + history, e);
     }
+  }
+
+  /** Backends answer every probe but the bad one. */
+  private String health(String pool, ObjectNode document) {
+    for (JsonNode probe : document.path("properties").path("probes")) {
+      boolean bad = probe.path("properties").path("path").asText().equals("/bad");
+      String name = probe.path("name").asText();
+      if (bad && pool.endsWith(name.substring(name.lastIndexOf('-') + 1))) {
+        return "Unhealthy";
+      }
+    }
+    return "Healthy";
   }
 
   /** What happened, for whoever looks into a seed. */
@@ -90,7 +106,7 @@ final class Chaos {
 
   private void act() {
     String host = HOSTS.get(random.nextInt(HOSTS.size()));
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2 -> toggle(host);
       case 3 -> world.azure().service().moveTo(note("10.0.1." + (10 + random.nextInt(50))));
       case 4 -> colleague(edit -> world.azure().gateway().edit(edit));
@@ -99,9 +115,16 @@ final class Chaos {
       case 7 -> world.azure().loseAnswerOnce(r -> r.method() != Method.GET);
       case 8 -> world.azure().service().is(note("Updating"));
       case 9 -> world.azure().service().is(note("Succeeded"));
+      case 10 -> world.probePath(note(PROBES.get(random.nextInt(PROBES.size()))));
+      case 11 -> world.azure().gateway().failNext(refused());
       default -> fault();
     }
     world.signal(random.nextBoolean() ? Cause.Kind.SERVICE_CHANGED : Cause.Kind.GATEWAY_CHANGED);
+  }
+
+  private ObjectNode refused() {
+    note("the next change is refused");
+    return Errors.body("agw.put.keyVaultDenied.asyncOperation.200");
   }
 
   private void lag(Duration duration) {
@@ -199,6 +222,8 @@ final class Chaos {
     note("peace");
     world.azure().heal();
     world.azure().service().is("Succeeded");
+    world.azure().gateway().succeedNext();
+    world.probePath(GOOD);
     world.azure().beforeEachGatewayGet(() -> {});
     lag(Duration.ZERO);
     world.restart(Fuse.never());
