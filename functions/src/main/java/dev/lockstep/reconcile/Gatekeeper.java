@@ -109,6 +109,7 @@ final class Gatekeeper {
         session
             .holdings()
             .confirmedBy(new Confirmed(plan.hash(), session.trigger().who(), session.now())));
+    session.set(session.state().with(session.withdrawals()));
     session.set(new Flight(session.flight().inFlight(), Optional.empty(), List.of()));
   }
 
@@ -124,7 +125,8 @@ final class Gatekeeper {
 
   private static Outcome failed(Flight.Refused refusal) {
     return new Outcome.Failed(
-        "not sent again, since the service refused it: " + refusal.reason(), refusal.remedy());
+        "not sent again, since the service refused it: " + refusal.reason(),
+        refusal.remedy() + "; then resync with retry=" + refusal.fingerprint());
   }
 
   private Optional<Outcome> contested(Session session, String fingerprint, Plan plan) {

@@ -56,6 +56,13 @@ final class JournalEntry {
     if (!trigger.who().isEmpty()) {
       json.put("who", trigger.who());
     }
+    trigger
+        .order()
+        .ifPresent(
+            order -> {
+              order.host().ifPresent(host -> json.put("host", host.value()));
+              order.binding().ifPresent(binding -> json.put("binding", binding));
+            });
     return json;
   }
 

@@ -46,9 +46,7 @@ final class Planning {
    */
   Made make(
       List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
-    PlanInput free =
-        new PlanInput(estate.instance(), bindings, seen, state.holdings().absences())
-            .withNeighbours(estate.neighbours(bindings));
+    PlanInput free = input(bindings, seen, state.holdings());
     PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =
@@ -68,6 +66,13 @@ final class Planning {
     return reviewed
         .flatMap(hash -> brain.confirmed().apply(input, hash))
         .map(plan -> wanted(plan, input, holdings));
+  }
+
+  /** What an ordinary plan is made of. */
+  PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
+    return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+        .withNeighbours(estate.neighbours(bindings))
+        .freezing(Freezes.at(seen.at(), bindings));
   }
 
   private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {

@@ -12,6 +12,10 @@ final class Section {
     this.ending = new Ending(pace);
   }
 
+  Ending ending() {
+    return ending;
+  }
+
   /** A run whose state has been written, and whose wake has yet to be sent. */
   record Ended(Session session, Outcome outcome) {}
 

@@ -11,6 +11,8 @@ import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
+import dev.lockstep.reconcile.state.Withdrawals.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class Session {
   private final TargetId target;
   private final List<Binding> bindings;
+  private final Withdrawals withdrawals;
   private final Trigger trigger;
   private final Lock lock;
   private final Blobs blobs;
@@ -41,7 +44,17 @@ final class Session {
       Ports ports,
       Pace pace) {
     this.target = target;
-    this.bindings = bindings;
+    this.withdrawals =
+        trigger
+            .order()
+            .map(
+                order ->
+                    order.on(
+                        stored.state().withdrawals(),
+                        bindings,
+                        new Word(trigger.who(), lock.now())))
+            .orElse(stored.state().withdrawals());
+    this.bindings = withdrawals.on(bindings);
     this.trigger = trigger;
     this.lock = lock;
     this.blobs = ports.state();
@@ -58,6 +71,11 @@ final class Session {
 
   List<Binding> bindings() {
     return bindings;
+  }
+
+  /** What is withdrawn for this run; remembered only when what was asked for is confirmed. */
+  Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   ResourceId gateway() {

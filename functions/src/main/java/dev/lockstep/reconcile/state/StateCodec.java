@@ -21,6 +21,9 @@ public final class StateCodec {
     json.set("holdings", HoldingsJson.encode(state.holdings()));
     json.set("flight", FlightJson.encode(state.flight()));
     json.set("agenda", AgendaJson.encode(state.agenda()));
+    if (!state.withdrawals().equals(Withdrawals.NONE)) {
+      json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
+    }
     json.set("aftercare", AftercareJson.encode(state.aftercare()));
     state
         .lastRun()
@@ -63,6 +66,7 @@ public final class StateCodec {
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
+        WithdrawalsJson.decode(json.path("withdrawals")),
         AftercareJson.decode(json.path("aftercare")));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param flight the gateway change under way and what became of earlier ones
  * @param agenda what is still to be looked at
  * @param lastRun how the latest run ended
+ * @param withdrawals what persons have taken back
  * @param aftercare what was before gateway changes, and what became of them
  */
 public record TargetState(
@@ -21,34 +22,48 @@ public record TargetState(
     Flight flight,
     Agenda agenda,
     Optional<LastRun> lastRun,
+    Withdrawals withdrawals,
     Aftercare aftercare) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
-      new TargetState(0, Holdings.NONE, Flight.NONE, Agenda.NONE, Optional.empty(), Aftercare.NONE);
+      new TargetState(
+          0,
+          Holdings.NONE,
+          Flight.NONE,
+          Agenda.NONE,
+          Optional.empty(),
+          Withdrawals.NONE,
+          Aftercare.NONE);
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(runs, other, flight, agenda, lastRun, aftercare);
+    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals, aftercare);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(runs, holdings, other, agenda, lastRun, aftercare);
+    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals, aftercare);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(runs, holdings, flight, other, lastRun, aftercare);
+    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals, aftercare);
+  }
+
+  /** The same with other withdrawals. */
+  public TargetState with(Withdrawals other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, other, aftercare);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, other);
+    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
-    return new TargetState(runs + 1, holdings, flight, agenda, Optional.of(run), aftercare);
+    return new TargetState(
+        runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals, aftercare);
   }
 
   /**

@@ -113,7 +113,15 @@ class StateCodecTest {
             .healthAsked(AT)
             .covering(AT);
     return new TargetState(
-        7, holdings, flight, agenda, Optional.of(new LastRun(AT, "Waiting", "why")), aftercare());
+        7,
+        holdings,
+        flight,
+        agenda,
+        Optional.of(new LastRun(AT, "Waiting", "why")),
+        Withdrawals.NONE
+            .with(HOST, new Withdrawals.Word("somebody", AT))
+            .with(SERVICE, new Withdrawals.Word("somebody", AT)),
+        aftercare());
   }
 
   private static Aftercare aftercare() {
