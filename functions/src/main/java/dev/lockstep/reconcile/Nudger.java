@@ -25,6 +25,7 @@ import java.util.Optional;
  * nobody has allowed this target to be written | not sent, and noted
  * a guard is against it                        | not sent, and noted
  * a plan is to be written                      | that one does
+ * the gateway moves, or all of it is frozen    | later
  * else                                         | sent
  * </pre>
  */
@@ -54,7 +55,10 @@ final class Nudger {
   /** Sends one if one is wanted and may be sent. */
   Optional<Step> step(Session session, PlanInput input, GatewayDocument gateway) {
     Nudges nudges = session.aftercare().nudges();
-    if (nudges.wish().isEmpty() || !gateway.isSettled()) {
+    boolean frozen =
+        session.bindings().stream()
+            .allMatch(binding -> input.restraint().frozen().containsKey(binding.name()));
+    if (nudges.wish().isEmpty() || !gateway.isSettled() || frozen) {
       return Optional.empty();
     }
     Plan plan = PutBack.identical(input);

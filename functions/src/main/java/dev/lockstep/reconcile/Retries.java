@@ -1,8 +1,11 @@
 package dev.lockstep.reconcile;
 
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.state.Aftercare;
+import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Changes that are not made again of our own accord, and that a person may have tried once more:
- * what the service refused, and what somebody else undid again and again.
+ * what the service refused, what was taken back, and what somebody else undid again and again.
  */
 public final class Retries {
   private Retries() {}
@@ -35,6 +38,13 @@ public final class Retries {
         .refused()
         .filter(Flight.Refused::last)
         .ifPresent(refused -> reasons.put(refused.fingerprint(), refused.reason()));
+    state
+        .aftercare()
+        .quarantine()
+        .hosts()
+        .forEach(
+            (host, held) ->
+                reasons.put(Quarantine.nameOf(host, held), host + ": " + held.reason()));
     TreeMap<PlanHash, String> byHash =
         new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
     reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
@@ -45,7 +55,14 @@ public final class Retries {
   /** The state in which nothing stands against that change any more. */
   static TargetState lifted(TargetState state, PlanHash change) {
     Flight flight = state.flight();
-    return state.with(
+    Aftercare aftercare = state.aftercare();
+    Quarantine quarantine = aftercare.quarantine().without(change.value());
+    // What was done lately counts from now on: else the next look would find the same again.
+    Contest contest =
+        quarantine.equals(aftercare.quarantine()) ? aftercare.contest() : Contest.NONE;
+    return state
+        .with(aftercare.with(quarantine).with(contest))
+        .with(
         new Flight(
             flight.inFlight(),
             flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),

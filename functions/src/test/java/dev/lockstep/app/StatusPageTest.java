@@ -18,6 +18,7 @@ import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.signal.Estate;
 import java.net.URI;
 import java.time.Instant;
@@ -91,6 +92,7 @@ class StatusPageTest {
                 List.of()),
             Agenda.NONE.withWake(Optional.of(new Agenda.Wake("w4", AT.plusSeconds(5)))),
             Optional.of(new TargetState.LastRun(AT, "Applying", "on its way")),
+            Withdrawals.NONE,
             Aftercare.NONE));
 
     JsonNode edge = report("").path("targets").get(0);
