@@ -71,7 +71,8 @@ final class Composition {
             new ParallelTasks(READERS),
             ticker,
             Clock.systemUTC(),
-            log);
+            log,
+            outside.identity());
     GatewayNetwork network =
         new GatewayNetwork(ports.arm(), startup.settings().gatewayApiVersion(), outside.network());
     return of(startup, ports, network, log);

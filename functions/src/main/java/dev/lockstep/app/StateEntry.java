@@ -37,6 +37,7 @@ final class StateEntry {
                     .put("at", confirmed.at().toString()));
     flight(entry, state.flight());
     agenda(entry, state.agenda());
+    WritingEntry.fill(entry, state.writing());
     owned(entry.putObject("owned"), state.holdings().owned());
     withdrawn(entry, state.withdrawals());
     ObjectNode missing = entry.putObject("missingSince");

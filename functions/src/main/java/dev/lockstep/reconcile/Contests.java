@@ -15,6 +15,7 @@ import dev.lockstep.reconcile.state.Contest.Made;
 import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.Quarantine.Held;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.GatewayWrite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +125,15 @@ record Contests(Pace pace) {
     return hosts;
   }
 
-  /** Who wrote the gateway, as far as the event that started this run tells. */
+  /** Who else wrote the gateway, as far as the event that started this run tells. */
   private static Optional<String> writer(Session session) {
+    Optional<dev.lockstep.signal.Writer> self = session.self();
     return session
         .trigger()
         .cause()
-        .filter(cause -> cause.kind() == Cause.Kind.GATEWAY_CHANGED)
-        .flatMap(Cause::actor);
+        .flatMap(Cause::write)
+        .map(GatewayWrite::writer)
+        .filter(writer -> self.filter(writer::isSame).isEmpty())
+        .map(dev.lockstep.signal.Writer::toString);
   }
 }

@@ -66,7 +66,7 @@ final class ErrandEnd {
   }
 
   /** Whether the process died between the intent and the PUT: nothing has moved since. */
-  private static boolean neverSent(InFlight change, GatewayDocument now) {
+  static boolean neverSent(InFlight change, GatewayDocument now) {
     return change instanceof InFlight.Intent
         && change.etagBefore().isPresent()
         && change.etagBefore().equals(now.etag());

@@ -5,6 +5,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.Operations.Progress;
 import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
 import dev.lockstep.reconcile.state.Sent;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.Optional;
 final class FlightEnd {
   private final Operations operations;
   private final FlightLook look;
+  private final Overtakes overtakes;
   private final Pace pace;
   private final ErrandEnd errandEnd;
   private final Landing landing;
@@ -43,6 +45,7 @@ final class FlightEnd {
   FlightEnd(Operations operations, FlightLook look, Pace pace) {
     this.operations = operations;
     this.look = look;
+    this.overtakes = new Overtakes(pace);
     this.pace = pace;
     this.errandEnd = new ErrandEnd(operations, look, pace);
     this.landing = new Landing(pace);
@@ -57,9 +60,15 @@ final class FlightEnd {
             .sent()
             .filter(of -> of.fingerprint().equals(change.fingerprint().name()));
     if (sent.filter(of -> of.kind() != Sent.Kind.CHANGE).isPresent()) {
+      if (change instanceof Intent) {
+        overtakes.concluded(session, !ErrandEnd.neverSent(change, now));
+      }
       return errandEnd.conclude(session, change, sent.get(), now);
     }
     Optional<Fingerprint> wanted = Fingerprints.of(plan);
+    if (change instanceof Intent) {
+      overtakes.concluded(session, wanted.filter(change.fingerprint()::overlaps).isEmpty());
+    }
     if (wanted.isEmpty() && now.isSettled()) {
       landing.land(session, change, sent);
       return Optional.empty();

@@ -22,6 +22,14 @@ final class JournalEntry {
     ArrayNode notes = entry.putArray("notes");
     record.notes().forEach(notes::add);
     record.errand().ifPresent(kind -> entry.put("errand", kind.name().toLowerCase(Locale.ROOT)));
+    ArrayNode findings = entry.putArray("findings");
+    for (Finding finding : record.findings()) {
+      findings
+          .addObject()
+          .put("code", finding.code().wireName())
+          .put("message", finding.message())
+          .put("remedy", finding.remedy());
+    }
     record.health().ifPresent(health -> entry.set("health", health));
     session.agenda().wake().ifPresent(wake -> entry.put("nextLook", wake.dueAt().toString()));
     ObjectNode timings = entry.putObject("timingsMs");

@@ -63,12 +63,12 @@ public final class Retries {
     return state
         .with(aftercare.with(quarantine).with(contest))
         .with(
-        new Flight(
-            flight.inFlight(),
-            flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
-            flight.landed().stream()
-                .filter(landed -> !landed.fingerprint().equals(change.value()))
-                .toList()));
+            new Flight(
+                flight.inFlight(),
+                flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
+                flight.landed().stream()
+                    .filter(landed -> !landed.fingerprint().equals(change.value()))
+                    .toList()));
   }
 
   /** What became of the wish to try a change once more. */

@@ -18,6 +18,7 @@ final class RunRecord {
   private final Ticker ticker;
   private final long began;
   private final List<String> notes = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Duration> timings = new LinkedHashMap<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> latest = Optional.empty();
@@ -35,6 +36,11 @@ final class RunRecord {
   /** One sentence on something that was done or seen. */
   void note(String sentence) {
     notes.add(sentence);
+  }
+
+  /** Something that a person should know. */
+  void found(Finding finding) {
+    findings.add(finding);
   }
 
   /**
@@ -117,6 +123,10 @@ final class RunRecord {
 
   List<String> notes() {
     return notes;
+  }
+
+  List<Finding> findings() {
+    return findings;
   }
 
   Map<String, Duration> timings() {

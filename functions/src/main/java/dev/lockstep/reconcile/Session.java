@@ -5,6 +5,7 @@ import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.Identity;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
@@ -13,6 +14,8 @@ import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.reconcile.state.Withdrawals.Word;
+import dev.lockstep.reconcile.state.Writing;
+import dev.lockstep.signal.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +33,10 @@ final class Session {
   private final Lock lock;
   private final Blobs blobs;
   private final Pace pace;
+  private final SeenTags tags;
   private final CountingArm arm;
   private final RunRecord record;
+  private final Identity identity;
   private TargetState state;
   private String etag;
 
@@ -61,7 +66,9 @@ final class Session {
     this.pace = pace;
     this.state = stored.state();
     this.etag = stored.etag();
-    this.arm = new CountingArm(ports.arm());
+    this.identity = ports.identity();
+    this.tags = new SeenTags(ports.arm(), bindings.get(0).gateway(), lock::now);
+    this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
   }
 
@@ -122,6 +129,16 @@ final class Session {
     return state.aftercare();
   }
 
+  /** What writing has taught, and what this run has seen. */
+  Writing writing() {
+    return state.writing().with(tags.addTo(state.writing().ifMatch()));
+  }
+
+  /** Who we are to Azure Resource Manager. */
+  Optional<Writer> self() {
+    return identity.self();
+  }
+
   Instant now() {
     return lock.now();
   }
@@ -146,12 +163,17 @@ final class Session {
     state = state.with(next);
   }
 
+  void set(Writing next) {
+    state = state.with(next);
+  }
+
   /**
    * Writes the state, under the lease and only over what was read.
    *
    * @throws LeaseLost when somebody else wrote: then the lease was not ours any more
    */
   void save() {
+    set(writing());
     etag =
         blobs
             .write(

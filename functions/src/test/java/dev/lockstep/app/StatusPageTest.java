@@ -11,14 +11,12 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.plan.Absences;
-import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.TargetState;
-import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.signal.Estate;
 import java.net.URI;
 import java.time.Instant;
@@ -91,9 +89,7 @@ class StatusPageTest {
                 Optional.of(new Flight.Refused("f", "no access", "grant it", 1, true)),
                 List.of()),
             Agenda.NONE.withWake(Optional.of(new Agenda.Wake("w4", AT.plusSeconds(5)))),
-            Optional.of(new TargetState.LastRun(AT, "Applying", "on its way")),
-            Withdrawals.NONE,
-            Aftercare.NONE));
+            Optional.of(new TargetState.LastRun(AT, "Applying", "on its way"))));
 
     JsonNode edge = report("").path("targets").get(0);
 

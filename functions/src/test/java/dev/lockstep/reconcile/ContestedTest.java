@@ -10,6 +10,7 @@ import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.Message;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** The same owned element changed back three times by somebody else is not written again (5.10). */
 class ContestedTest {
-  private static final String OTHER = "app 5f3c0c1e-0000-4000-8000-000000000001";
+  private static final String OTHER = "5f3c0c1e-0000-4000-8000-000000000001";
 
   private final World world = new World();
+  private int writes;
 
   @BeforeEach
   void twoHostNamesAreServed() {
@@ -136,8 +138,13 @@ class ContestedTest {
         .send(
             new Message.Signal(
                 World.TARGET,
-                new Cause(
-                    Cause.Kind.GATEWAY_CHANGED, "write", Optional.of(OTHER), Optional.empty())),
+                Cause.of(Cause.Kind.GATEWAY_CHANGED, "write")
+                    .with(
+                        new GatewayWrite(
+                            new dev.lockstep.signal.Writer(Optional.of(OTHER), Optional.empty()),
+                            world.time().instant(),
+                            false,
+                            "w" + ++writes))),
             Duration.ZERO);
   }
 

@@ -25,7 +25,7 @@ class JournalTest {
     assertThat(entry.at("/trigger/cause/kind").asText()).isEqualTo("SERVICE_CHANGED");
     assertThat(entry.at("/plan/hash").asText()).hasSize(16);
     assertThat(entry.at("/outcome/name").asText()).isEqualTo("Applying");
-    assertThat(entry.at("/arm/writes").asInt()).isEqualTo(2);
+    assertThat(entry.at("/arm/writes").asInt()).as("record, question, gateway").isEqualTo(3);
     assertThat(entry.at("/timingsMs/total").asInt()).isPositive();
     assertThat(entry.at("/nextLook").asText()).isNotEmpty();
   }
@@ -42,7 +42,7 @@ class JournalTest {
             line -> {
               assertThat(line.target()).isEqualTo(World.TARGET.value());
               assertThat(line.outcome()).isEqualTo("Applying");
-              assertThat(line.armWrites()).isEqualTo(2);
+              assertThat(line.armWrites()).isEqualTo(3);
               assertThat(line.changes()).isEqualTo(7);
             });
   }

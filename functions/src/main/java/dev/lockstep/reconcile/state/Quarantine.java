@@ -33,7 +33,9 @@ public record Quarantine(SortedMap<HostName, Held> hosts) {
    */
   public record Held(BlockCode code, String desired, String reason, Instant at) {}
 
-  /** Names what is held of a host name, so that a person can want it all the same: 16 hex digits. */
+  /**
+   * Names what is held of a host name, so that a person can want it all the same: 16 hex digits.
+   */
   public static String nameOf(HostName host, Held held) {
     return Sha256.of(host + " " + held.desired()).substring(0, 16);
   }

@@ -25,6 +25,7 @@ public final class StateCodec {
       json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
     }
     json.set("aftercare", AftercareJson.encode(state.aftercare()));
+    json.set("writing", WritingJson.encode(state.writing()));
     state
         .lastRun()
         .ifPresent(
@@ -67,7 +68,8 @@ public final class StateCodec {
         AgendaJson.decode(json.path("agenda")),
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
         WithdrawalsJson.decode(json.path("withdrawals")),
-        AftercareJson.decode(json.path("aftercare")));
+        AftercareJson.decode(json.path("aftercare")),
+        WritingJson.decode(json.path("writing")));
   }
 
   private static LastRun lastRun(JsonNode json) {

@@ -121,7 +121,8 @@ class StateCodecTest {
         Withdrawals.NONE
             .with(HOST, new Withdrawals.Word("somebody", AT))
             .with(SERVICE, new Withdrawals.Word("somebody", AT)),
-        aftercare());
+        aftercare(),
+        Writing.NONE);
   }
 
   private static Aftercare aftercare() {

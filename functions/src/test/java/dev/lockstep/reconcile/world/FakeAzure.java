@@ -67,6 +67,7 @@ public final class FakeAzure implements Arm {
   private BiFunction<String, ObjectNode, String> health = (pool, document) -> "Healthy";
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
+  private Runnable beforeEachGatewayPut = () -> {};
   private Runnable beforeRecordPut = () -> {};
   private Runnable beforeEachGatewayGet = () -> {};
   private final List<Runnable> beforeGatewayGet = new ArrayList<>();
@@ -126,6 +127,11 @@ public final class FakeAzure implements Arm {
   /** Does something in the moment before the next gateway PUT arrives. */
   public void beforeGatewayPut(Runnable act) {
     beforeGatewayPut = act;
+  }
+
+  /** Does something in the moment before each gateway PUT arrives. */
+  public void beforeEachGatewayPut(Runnable act) {
+    beforeEachGatewayPut = act;
   }
 
   /** Does something in the moment before the next record set PUT arrives. */
@@ -242,6 +248,7 @@ public final class FakeAzure implements Arm {
     Runnable act = beforeGatewayPut;
     beforeGatewayPut = () -> {};
     act.run();
+    beforeEachGatewayPut.run();
     return gateway.put(request);
   }
 

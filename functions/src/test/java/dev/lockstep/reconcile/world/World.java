@@ -14,6 +14,8 @@ import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
+import dev.lockstep.port.Alarm;
+import dev.lockstep.port.RunLog;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.ApiVersions;
@@ -26,7 +28,9 @@ import dev.lockstep.reconcile.Reconciler;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.Message;
+import dev.lockstep.signal.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +51,25 @@ public final class World {
   /** The target. */
   public static final TargetId TARGET = TargetId.of(FakeAzure.GATEWAY);
 
+  /** Who Lockstep is. */
+  public static final Writer SELF =
+      new Writer(
+          Optional.of("55555555-5555-5555-5555-555555555555"),
+          Optional.of("44444444-4444-4444-4444-444444444444"));
+
+  /** A colleague, in the portal. */
+  public static final Writer COLLEAGUE =
+      new Writer(
+          Optional.of("c44b4083-3bb0-49c1-b47d-974e53cbdf3c"),
+          Optional.of("99999999-9999-9999-9999-999999999999"));
+
   private final ManualTime time = new ManualTime();
   private final InMemoryBlobs state = new InMemoryBlobs(time);
   private final InMemoryBlobs journal = new InMemoryBlobs(time);
   private final InMemorySignals signals = new InMemorySignals(time);
   private final FakeAzure azure = new FakeAzure(time);
   private final List<RunSummary> log = new ArrayList<>();
+  private final List<Alarm> alarms = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
   private DnsPolicy dns = DnsPolicy.DEFAULT;
@@ -91,7 +108,7 @@ public final class World {
             new InstanceId("lockstep"),
             Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
-        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
+        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, new Log()),
         ApiVersions.PINNED,
         Pace.DEFAULT);
   }
@@ -215,6 +232,11 @@ public final class World {
     return List.copyOf(log);
   }
 
+  /** What persons were warned of. */
+  public List<Alarm> alarms() {
+    return List.copyOf(alarms);
+  }
+
   /** The outcomes of all messages that were worked off. */
   public List<Outcome> outcomes() {
     return List.copyOf(outcomes);
@@ -259,6 +281,13 @@ public final class World {
     return this;
   }
 
+  /** Puts the event of a write of the gateway into the queue. */
+  public World told(GatewayWrite write, Duration late) {
+    Cause cause = Cause.of(Cause.Kind.GATEWAY_CHANGED, "test").with(write);
+    signals.send(new Message.Signal(TARGET, cause), late);
+    return this;
+  }
+
   /** Delivers the next visible message; empty when there is none or the process died over it. */
   public Optional<Outcome> deliver() {
     return deliverTo(reconciler);
@@ -296,5 +325,17 @@ public final class World {
     }
     time.advanceTo(end);
     return this;
+  }
+
+  private final class Log implements RunLog {
+    @Override
+    public void ended(RunSummary summary) {
+      log.add(summary);
+    }
+
+    @Override
+    public void warned(Alarm alarm) {
+      alarms.add(alarm);
+    }
   }
 }
