@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
@@ -37,6 +38,7 @@ final class Chaos {
   private final List<String> history = new ArrayList<>();
   private final boolean ifMatchHonoured;
   private final Colleagues colleagues;
+  private Duration lag = Duration.ZERO;
   private boolean nested;
 
   Chaos(long seed) {
@@ -53,7 +55,7 @@ final class Chaos {
       world.probePath(GOOD);
       world.azure().service().add(ALWAYS);
       world.converge();
-      world.azure().beforeEachGatewayGet(() -> maybeColleague(12));
+      world.azure().beforeEachGatewayGet(this::maybeColleagueBeforeALook);
       world.azure().beforeEachGatewayPut(() -> maybeColleague(3));
       for (int i = 0; i < 12; i++) {
         startProcess();
@@ -105,7 +107,7 @@ final class Chaos {
 
   private void act() {
     String host = HOSTS.get(random.nextInt(HOSTS.size()));
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> toggle(host);
       case 3 -> world.azure().service().moveTo(note("10.0.1." + (10 + random.nextInt(50))));
       case 4 -> note(colleagues.edit());
@@ -115,18 +117,13 @@ final class Chaos {
       case 8 -> world.azure().service().is(note("Updating"));
       case 9 -> world.azure().service().is(note("Succeeded"));
       case 10 -> world.probePath(note(PROBES.get(random.nextInt(PROBES.size()))));
-      case 11 -> world.azure().gateway().failNext(refused());
       default -> fault();
     }
     world.signal(random.nextBoolean() ? Cause.Kind.SERVICE_CHANGED : Cause.Kind.GATEWAY_CHANGED);
   }
 
-  private ObjectNode refused() {
-    note("the next change is refused");
-    return Errors.body("agw.put.keyVaultDenied.asyncOperation.200");
-  }
-
   private void lag(Duration duration) {
+    lag = duration;
     world.azure().gateway().lags(duration);
   }
 
@@ -192,6 +189,16 @@ final class Chaos {
   }
 
   /** A colleague writes just before a look or a write of ours. */
+  /**
+   * Where reads lag and If-Match is ignored, a look may be the first to see a document that was
+   * replaced before it: nothing tells then that a write came between.
+   */
+  private void maybeColleagueBeforeALook() {
+    if (ifMatchHonoured || lag.isZero()) {
+      maybeColleague(12);
+    }
+  }
+
   private void maybeColleague(int oneIn) {
     if (random.nextInt(oneIn) == 0) {
       note(random.nextBoolean() ? colleagues.edit() : colleagues.editSlowly());
@@ -208,7 +215,6 @@ final class Chaos {
     note("peace");
     world.azure().heal();
     world.azure().service().is("Succeeded");
-    world.azure().gateway().succeedNext();
     world.probePath(GOOD);
     world.azure().beforeEachGatewayGet(() -> {});
     world.azure().beforeEachGatewayPut(() -> {});
@@ -234,7 +240,9 @@ final class Chaos {
     assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
     assertThat(world.remembered().flight().inFlight()).isEmpty();
     assertNoOrphan();
-    assertThat(world.azure().gateway().redundantPuts()).as("PUTs that changed nothing").isZero();
+    assertThat((long) world.azure().gateway().redundantPuts())
+        .as("PUTs that changed nothing")
+        .isLessThanOrEqualTo(world.remembered().aftercare().nudges().count());
     assertThat(colleagues.reported()).as("reported").isEqualTo(colleagues.lost());
     if (ifMatchHonoured) {
       assertThat(colleagues.lost()).as("lost").isEmpty();

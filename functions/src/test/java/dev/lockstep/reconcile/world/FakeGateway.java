@@ -96,11 +96,6 @@ public final class FakeGateway {
     nextFailure = Optional.of(status);
   }
 
-  /** The next accepted change ends well after all. */
-  public void succeedNext() {
-    nextFailure = Optional.empty();
-  }
-
   /** Every accepted change ends with that operation status. */
   public void failAlways(ObjectNode status) {
     nextFailure = Optional.of(status);
