@@ -1,15 +1,13 @@
 package dev.lockstep.reconcile;
 
-import dev.lockstep.model.HostName;
-import dev.lockstep.model.Sha256;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Aftercare;
+import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Changes that are not made again of our own accord, and that a person may have tried once more:
- * what the service refused, what somebody else undid again and again, and host names in quarantine.
+ * what the service refused, what was taken back, and what somebody else undid again and again.
  */
 public final class Retries {
   private Retries() {}
@@ -44,7 +42,9 @@ public final class Retries {
         .aftercare()
         .quarantine()
         .hosts()
-        .forEach((host, held) -> reasons.put(name(host, held), host + ": " + held.reason()));
+        .forEach(
+            (host, held) ->
+                reasons.put(Quarantine.nameOf(host, held), host + ": " + held.reason()));
     TreeMap<PlanHash, String> byHash =
         new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
     reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
@@ -55,26 +55,20 @@ public final class Retries {
   /** The state in which nothing stands against that change any more. */
   static TargetState lifted(TargetState state, PlanHash change) {
     Flight flight = state.flight();
-    List<HostName> freed =
-        state.aftercare().quarantine().hosts().entrySet().stream()
-            .filter(entry -> name(entry.getKey(), entry.getValue()).equals(change.value()))
-            .map(Map.Entry::getKey)
-            .toList();
     Aftercare aftercare = state.aftercare();
-    TargetState without =
-        freed.isEmpty() ? state : state.with(aftercare.with(aftercare.quarantine().without(freed)));
-    return without.with(
-        new Flight(
-            flight.inFlight(),
-            flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
-            flight.landed().stream()
-                .filter(landed -> !landed.fingerprint().equals(change.value()))
-                .toList()));
-  }
-
-  /** A host name in quarantine is named with what was wanted of it. */
-  private static String name(HostName host, Quarantine.Held held) {
-    return Sha256.of("quarantine " + host + " " + held.desired()).substring(0, 16);
+    Quarantine quarantine = aftercare.quarantine().without(change.value());
+    // What was done lately counts from now on: else the next look would find the same again.
+    Contest contest =
+        quarantine.equals(aftercare.quarantine()) ? aftercare.contest() : Contest.NONE;
+    return state
+        .with(aftercare.with(quarantine).with(contest))
+        .with(
+            new Flight(
+                flight.inFlight(),
+                flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
+                flight.landed().stream()
+                    .filter(landed -> !landed.fingerprint().equals(change.value()))
+                    .toList()));
   }
 
   /** What became of the wish to try a change once more. */

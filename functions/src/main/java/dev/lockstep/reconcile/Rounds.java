@@ -28,6 +28,9 @@ final class Rounds {
   private final VersionStep versions;
   private final Reverser reverser;
   private final Baseline baseline;
+  private final Contests contests;
+  private final StaleNames names;
+  private final Nudger nudger;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -41,6 +44,9 @@ final class Rounds {
     this.reverser = new Reverser(gateway);
     this.baseline = new Baseline(pace, CarePace.DEFAULT);
     this.versions = new VersionStep(reads);
+    this.contests = new Contests(pace);
+    this.names = new StaleNames(pace, CarePace.DEFAULT);
+    this.nudger = new Nudger(gateway, CarePace.DEFAULT.nudge());
   }
 
   Outcome perform(Session session) {
@@ -108,7 +114,15 @@ final class Rounds {
       return new Step.End(
           new Outcome.Planned(plan.hash(), "the plan is not the one that was reviewed"));
     }
+    names.observe(session, seen, gateway);
+    if (session.trigger().reviewed().isEmpty() && contests.found(session, plan)) {
+      return new Step.Again("somebody else undoes the same again and again");
+    }
     if (plan.isEmpty()) {
+      Optional<Step> nudged = nudger.step(session, made.input(), gateway);
+      if (nudged.isPresent()) {
+        return nudged.get();
+      }
       Outcome rest = Rest.of(session, seen, plan, gateway);
       return new Step.End(
           unconfirmed.isEmpty() || rest instanceof Outcome.Waiting || rest instanceof Outcome.Failed
