@@ -34,6 +34,10 @@ final class GatewayWriter {
   }
 
   Step put(Session session, Plan plan, GatewayDocument planned) {
+    Optional<Step> tooMany = new Ceiling(pace).hold(session);
+    if (tooMany.isPresent()) {
+      return tooMany.get();
+    }
     ObjectNode body = plan.gatewayBody().orElseThrow();
     Intent intent = intent(session, plan, planned);
     Precondition condition = Precondition.of(session, planned.etag());
@@ -48,6 +52,9 @@ final class GatewayWriter {
       }
       session.lock().renew();
       if (!recorded) {
+        if (i == 0) {
+          Ceiling.count(session);
+        }
         record(session, intent, plan);
         recorded = true;
       }

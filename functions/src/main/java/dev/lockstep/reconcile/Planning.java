@@ -8,6 +8,7 @@ import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.plan.PlanInput;
+import dev.lockstep.plan.Quarantine;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Removing;
 import java.util.List;
@@ -40,12 +41,18 @@ final class Planning {
   /**
    * The plan on an observation.
    *
+   * @param quarantine host names that keep what they have
    * @param reviewed the plan that a person wants; it is made if the observation still gives it
    */
   Made make(
-      List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
+      List<Binding> bindings,
+      Observation seen,
+      Holdings holdings,
+      Quarantine quarantine,
+      Optional<PlanHash> reviewed) {
     PlanInput input =
         new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+            .quarantining(quarantine)
             .withNeighbours(estate.neighbours(bindings));
     Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
     Made made =

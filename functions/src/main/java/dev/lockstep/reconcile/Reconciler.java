@@ -122,6 +122,35 @@ public final class Reconciler {
   }
 
   /**
+   * Tries once more what was put in quarantine under that hash.
+   *
+   * @param hash what was desired of the host name, as the finding and the status name it
+   * @param who whose word it is: the name of a key, or an object id
+   * @return how the run ended; Skipped when nothing in quarantine has that hash, or the target is
+   *     busy
+   * @throws IllegalArgumentException when no binding names the target
+   */
+  public Outcome retry(TargetId target, String hash, String who) {
+    List<Binding> bindings = bindings(target);
+    Optional<Lock> lock = lock(target);
+    if (lock.isEmpty()) {
+      return new Outcome.Skipped("another run has the target; ask again");
+    }
+    Section.Ended ended;
+    try (Lock held = lock.get()) {
+      StoredState stored = StoredState.read(ports.state(), target);
+      Session session = session(target, bindings, Trigger.retry(who), held, stored);
+      if (!Quarantines.release(session, entry -> entry.hash().equals(hash))) {
+        return new Outcome.Skipped("nothing in quarantine has the hash '" + hash + "'");
+      }
+      ended = section.run(session);
+    } catch (LeaseLost e) {
+      return new Outcome.Skipped(e.getMessage() + "; ask again");
+    }
+    return aftermath.of(ended);
+  }
+
+  /**
    * The plan on what is now. Reads only.
    *
    * @throws IllegalArgumentException when no binding names the target
@@ -136,7 +165,9 @@ public final class Reconciler {
             ports.clock().instant(),
             state.holdings().owned(),
             Optional.empty());
-    return planning.make(bindings, seen, state.holdings(), Optional.empty()).plan();
+    return planning
+        .make(bindings, seen, state.holdings(), state.writing().quarantine(), Optional.empty())
+        .plan();
   }
 
   /** What the target remembers; the initial state when nobody has looked at it yet. */

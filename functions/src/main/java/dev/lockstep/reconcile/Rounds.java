@@ -80,8 +80,14 @@ final class Rounds {
   private Step decide(
       Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
     Planning.Made shown =
-        planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+        planning.make(
+            session.bindings(),
+            seen,
+            session.holdings(),
+            session.writing().quarantine(),
+            session.trigger().reviewed());
     session.set(shown.holdings());
+    Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
@@ -89,7 +95,7 @@ final class Rounds {
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
-      return new Step.End(refused.get());
+      return Quarantines.after(session, made, refused.get(), gateway.isSettled());
     }
     if (!session.record().mayDo(plan, session.trigger().reviewed())) {
       return new Step.End(
@@ -110,13 +116,16 @@ final class Rounds {
     return gatekeeper
         .hold(session, made)
         .<Step>map(Step.End::new)
-        .orElseGet(() -> write(session, plan, gateway));
+        .orElseGet(() -> write(session, made, gateway));
   }
 
-  private Step write(Session session, Plan plan, GatewayDocument gateway) {
+  private Step write(Session session, Planning.Made made, GatewayDocument gateway) {
     long began = session.record().tick();
+    Plan plan = made.plan();
     Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
     session.record().timed("write", began);
-    return step;
+    return step instanceof Step.End end
+        ? Quarantines.after(session, made, end.outcome(), gateway.isSettled())
+        : step;
   }
 }

@@ -18,7 +18,8 @@ final class Section {
   record Ended(Session session, Outcome outcome) {}
 
   Ended run(Session session) {
-    Outcome outcome = rounds.perform(session);
+    Quarantines.release(session);
+    Outcome outcome = Thrift.hold(session).orElseGet(() -> rounds.perform(session));
     overtakes.consider(session);
     health.perform(session);
     ending.close(session, outcome);
