@@ -15,6 +15,7 @@ import dev.lockstep.reconcile.Estate;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.render.AdoptionJson;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
@@ -84,7 +85,7 @@ final class Composition {
     Function<List<Binding>, App> compose =
         discovered ->
             of(
-                startup.settings(),
+                startup,
                 Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
                 ports,
                 network,
@@ -104,11 +105,12 @@ final class Composition {
   }
 
   private static App of(
-      Settings settings,
+      Startup startup,
       List<Binding> bindings,
       Ports ports,
       Function<ResourceId, JsonNode> network,
       InvocationLog log) {
+    Settings settings = startup.settings();
     Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
@@ -119,12 +121,18 @@ final class Composition {
     Outbox outbox = new Outbox(ports.signals());
     PlanPages pages =
         new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false), PlanMarkdown::render);
+    Manage manage =
+        new Manage(
+            estate, runs, pages, new ManagePages(PlanJson::render, AdoptionJson::render), log);
     return new LockstepApp(
         new EventIntake(targets, certificates, outbox),
         new AlertIntake(targets, outbox),
         new DriftCheck(names, outbox),
-        new Resync(names, runs, outbox, pages, log),
+        new Resync(names, runs, outbox, pages, manage, startup.callers(), log),
+        manage,
+        startup.callers(),
         new QueueRuns(runs, log, ports.clock()),
+        new JournalPage(names, ports.journal()),
         new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 record Ceiling(Pace pace) {
   /** Why a change is not sent now; empty when it may be. */
-  Optional<Step> hold(Session session) {
-    if (session.trigger().reviewed().isPresent()) {
+  Optional<Step> hold(Session session, Consignment cargo) {
+    if (!cargo.isChange() || session.trigger().reviewed().isPresent()) {
       return Optional.empty();
     }
     Instant now = session.now();
@@ -39,8 +39,16 @@ record Ceiling(Pace pace) {
   }
 
   /** Counts a change whose intent is about to be recorded. */
-  static void count(Session session) {
+  static void count(Session session, Consignment cargo) {
     session.set(
-        session.writing().with(session.writing().puts().sending(Puts.Kind.CHANGE, session.now())));
+        session.writing().with(session.writing().puts().sending(kind(cargo), session.now())));
+  }
+
+  private static Puts.Kind kind(Consignment cargo) {
+    return switch (cargo.sent().kind()) {
+      case CHANGE -> Puts.Kind.CHANGE;
+      case NUDGE -> Puts.Kind.NUDGE;
+      default -> Puts.Kind.ROLLBACK;
+    };
   }
 }

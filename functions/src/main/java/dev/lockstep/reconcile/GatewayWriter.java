@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
-import dev.lockstep.plan.Plan;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
@@ -33,13 +32,12 @@ final class GatewayWriter {
     this.pace = pace;
   }
 
-  Step put(Session session, Plan plan, GatewayDocument planned) {
-    Optional<Step> tooMany = new Ceiling(pace).hold(session);
+  Step put(Session session, Consignment cargo, GatewayDocument planned) {
+    Optional<Step> tooMany = new Ceiling(pace).hold(session, cargo);
     if (tooMany.isPresent()) {
       return tooMany.get();
     }
-    ObjectNode body = plan.gatewayBody().orElseThrow();
-    Intent intent = intent(session, plan, planned);
+    Intent intent = intent(session, cargo, planned);
     Precondition condition = Precondition.of(session, planned.etag());
     boolean recorded = false;
     for (int i = 0; i < TRIES; i++) {
@@ -53,17 +51,17 @@ final class GatewayWriter {
       session.lock().renew();
       if (!recorded) {
         if (i == 0) {
-          Ceiling.count(session);
+          Ceiling.count(session, cargo);
         }
-        record(session, intent, plan);
+        record(session, intent, cargo);
         recorded = true;
       }
       if (isFresh(session, readAt) && session.lock().lastsForOneWrite()) {
-        Optional<Step> step = send(session, intent, body, condition);
+        Optional<Step> step = send(session, intent, cargo, condition);
         if (step.isPresent()) {
           return step.get();
         }
-        intent = intent(session, plan, planned);
+        intent = intent(session, cargo, planned);
         condition = Precondition.of(session, planned.etag());
         recorded = false;
       }
@@ -72,9 +70,8 @@ final class GatewayWriter {
     return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
   }
 
-  private static Intent intent(Session session, Plan plan, GatewayDocument planned) {
-    return new Intent(
-        plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
+  private static Intent intent(Session session, Consignment cargo, GatewayDocument planned) {
+    return new Intent(cargo.plan().hash(), cargo.fingerprint(), planned.etag(), session.now());
   }
 
   /** Nothing was sent, or what was sent had no effect. */
@@ -83,9 +80,12 @@ final class GatewayWriter {
     overtakes.dropped(session);
   }
 
-  private void record(Session session, Intent intent, Plan plan) {
+  private void record(Session session, Intent intent, Consignment cargo) {
     session.set(
-        session.holdings().owning(Ownership.union(session.holdings().owned(), plan.ownedAfter())));
+        session
+            .holdings()
+            .owning(Ownership.union(session.holdings().owned(), cargo.plan().ownedAfter())));
+    session.set(session.aftercare().with(Optional.of(cargo.sent())));
     session.set(session.flight().carrying(intent));
     overtakes.dropped(session);
     if (!Precondition.protects(session, intent.etagBefore())) {
@@ -116,7 +116,8 @@ final class GatewayWriter {
 
   /** Empty when the answer to the question says that the write can be sent now. */
   private Optional<Step> send(
-      Session session, Intent intent, ObjectNode body, Precondition condition) {
+      Session session, Intent intent, Consignment cargo, Precondition condition) {
+    ObjectNode body = cargo.plan().gatewayBody().orElseThrow();
     ArmAnswer answer =
         session
             .arm()
@@ -135,7 +136,7 @@ final class GatewayWriter {
     } else {
       cleared(session);
     }
-    if (verdict.kind() == Verdict.Kind.REFUSED) {
+    if (verdict.kind() == Verdict.Kind.REFUSED && cargo.isChange()) {
       session.set(
           session
               .flight()

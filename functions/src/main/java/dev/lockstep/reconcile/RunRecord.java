@@ -5,6 +5,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.port.Ticker;
 import dev.lockstep.reconcile.state.Fingerprint;
+import dev.lockstep.reconcile.state.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class RunRecord {
   private boolean foundNothing = true;
   private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
+  private Optional<Sent.Kind> errand = Optional.empty();
+  private boolean soon;
 
   RunRecord(Ticker ticker) {
     this.ticker = ticker;
@@ -80,6 +83,24 @@ final class RunRecord {
   /** The plan on the latest observation. */
   Optional<Plan> latest() {
     return latest;
+  }
+
+  /** What this run was about, other than a plan. */
+  void errand(Sent.Kind kind) {
+    errand = Optional.of(kind);
+  }
+
+  Optional<Sent.Kind> errand() {
+    return errand;
+  }
+
+  /** Something was found that the next run has to do at once. */
+  void lookSoon() {
+    soon = true;
+  }
+
+  boolean isToLookSoon() {
+    return soon;
   }
 
   /** What backend health said. */

@@ -14,10 +14,15 @@ final class Section {
     this.ending = new Ending(pace);
   }
 
+  Ending ending() {
+    return ending;
+  }
+
   /** A run whose state has been written, and whose wake has yet to be sent. */
   record Ended(Session session, Outcome outcome) {}
 
   Ended run(Session session) {
+    health.beforehand(session);
     Quarantines.release(session);
     Outcome outcome = Thrift.hold(session).orElseGet(() -> rounds.perform(session));
     overtakes.consider(session);

@@ -6,11 +6,14 @@ import dev.lockstep.model.TargetId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Identity;
+import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
+import dev.lockstep.reconcile.state.Withdrawals.Word;
 import dev.lockstep.reconcile.state.Writing;
 import dev.lockstep.signal.Writer;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.Optional;
 final class Session {
   private final TargetId target;
   private final List<Binding> bindings;
+  private final Withdrawals withdrawals;
   private final Trigger trigger;
   private final Lock lock;
   private final Blobs blobs;
@@ -45,7 +49,17 @@ final class Session {
       Ports ports,
       Pace pace) {
     this.target = target;
-    this.bindings = bindings;
+    this.withdrawals =
+        trigger
+            .order()
+            .map(
+                order ->
+                    order.on(
+                        stored.state().withdrawals(),
+                        bindings,
+                        new Word(trigger.who(), lock.now())))
+            .orElse(stored.state().withdrawals());
+    this.bindings = withdrawals.on(bindings);
     this.trigger = trigger;
     this.lock = lock;
     this.blobs = ports.state();
@@ -64,6 +78,11 @@ final class Session {
 
   List<Binding> bindings() {
     return bindings;
+  }
+
+  /** What is withdrawn for this run; remembered only when what was asked for is confirmed. */
+  Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   ResourceId gateway() {
@@ -106,6 +125,10 @@ final class Session {
     return state.agenda();
   }
 
+  Aftercare aftercare() {
+    return state.aftercare();
+  }
+
   /** What writing has taught, and what this run has seen. */
   Writing writing() {
     return state
@@ -132,6 +155,10 @@ final class Session {
   }
 
   void set(Flight next) {
+    state = state.with(next);
+  }
+
+  void set(Aftercare next) {
     state = state.with(next);
   }
 

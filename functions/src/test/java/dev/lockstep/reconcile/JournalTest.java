@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
@@ -53,6 +54,32 @@ class JournalTest {
     }
 
     assertThat(world.journal().list("", 10_000)).hasSizeBetween(500, 525);
+  }
+
+  @Test
+  void theBoundHoldsThoughProcessesDieWhileTheyTidyUp() {
+    for (int i = 0; i < 560; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+      if (world.remembered().runs() % 25 == 24) {
+        world.restart(Fuse.at(10 + i % 7, i % 2 == 0));
+      }
+    }
+    world.restart(Fuse.never());
+    for (int i = 0; i < 30; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(world.journal().list("", 10_000)).hasSizeBetween(500, 525);
+  }
+
+  @Test
+  void whatIsOlderThanNinetyDaysGoes() {
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofDays(91));
+    for (int i = 0; i < 30; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(world.journal().list(World.TARGET + "/", 100)).hasSize(30);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.HostName;
+import dev.lockstep.plan.PlanHash;
 import dev.lockstep.plan.Quarantine;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
@@ -127,13 +128,13 @@ class QuarantineRunsTest {
   void itIsTriedAgainOnAPersonsWordAndByThatHashOnly() {
     world.converge();
     long puts = gatewayPuts();
-    assertThat(world.reconciler().retry(World.TARGET, "0123456789abcdef", "operator"))
-        .isInstanceOf(Outcome.Skipped.class);
+    assertThat(world.reconciler().retry(World.TARGET, new PlanHash("0123456789abcdef"), "operator"))
+        .isInstanceOf(Retries.Result.Unknown.class);
     assertThat(gatewayPuts()).isEqualTo(puts);
 
     world.azure().heal();
-    assertThat(world.reconciler().retry(World.TARGET, hash(), "operator"))
-        .isInstanceOf(Outcome.Applying.class);
+    assertThat(world.reconciler().retry(World.TARGET, new PlanHash(hash()), "operator"))
+        .isInstanceOf(Retries.Result.Retried.class);
     world.run(Duration.ofMinutes(20));
     assertThat(gateway()).contains(BAD.value());
     assertThat(quarantine()).isEqualTo(Quarantine.NONE);
@@ -142,7 +143,7 @@ class QuarantineRunsTest {
   @Test
   void aRetryThatIsRefusedAgainPutsItBack() {
     world.converge();
-    world.reconciler().retry(World.TARGET, hash(), "operator");
+    world.reconciler().retry(World.TARGET, new PlanHash(hash()), "operator");
     world.run(Duration.ofMinutes(20));
 
     assertThat(quarantine().hosts()).containsOnlyKeys(BAD);

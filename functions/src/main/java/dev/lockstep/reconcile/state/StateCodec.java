@@ -21,6 +21,10 @@ public final class StateCodec {
     json.set("holdings", HoldingsJson.encode(state.holdings()));
     json.set("flight", FlightJson.encode(state.flight()));
     json.set("agenda", AgendaJson.encode(state.agenda()));
+    if (!state.withdrawals().equals(Withdrawals.NONE)) {
+      json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
+    }
+    json.set("aftercare", AftercareJson.encode(state.aftercare()));
     json.set("writing", WritingJson.encode(state.writing()));
     state
         .lastRun()
@@ -63,6 +67,8 @@ public final class StateCodec {
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
+        WithdrawalsJson.decode(json.path("withdrawals")),
+        AftercareJson.decode(json.path("aftercare")),
         WritingJson.decode(json.path("writing")));
   }
 

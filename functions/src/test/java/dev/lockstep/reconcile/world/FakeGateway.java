@@ -120,6 +120,18 @@ public final class FakeGateway {
     stamp("Succeeded");
   }
 
+  /** A colleague changes the gateway, and it is Failed all the same. */
+  public void editFailed(UnaryOperator<ObjectNode> edit) {
+    settle();
+    document = edit.apply(document.deepCopy());
+    stamp("Failed");
+  }
+
+  /** Somebody's change leaves the gateway Failed. */
+  public void fail() {
+    editFailed(document -> document);
+  }
+
   /** A colleague changes the gateway by a PUT that takes its time. */
   public void editSlowly(UnaryOperator<ObjectNode> edit) {
     editSlowly(edit, (at, canceled) -> {});

@@ -9,6 +9,7 @@ import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.FreezeWindow;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.ResourceId;
@@ -75,6 +76,8 @@ public final class World {
   private List<ResourceId> zones = List.of(FakeAzure.ZONE);
   private List<Binding> elsewhere = List.of();
   private Optional<Mode> neighbour = Optional.empty();
+  private List<FreezeWindow> freezes = List.of();
+  private String probePath = "/status-0123456789abcdef";
   private Reconciler reconciler;
 
   public World() {
@@ -113,6 +116,18 @@ public final class World {
   /** Sets the binding's mode and restarts. */
   public World mode(Mode other) {
     mode = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets when the first binding is frozen, and restarts. */
+  public World frozen(FreezeWindow... windows) {
+    freezes = List.of(windows);
+    return restart(Fuse.never());
+  }
+
+  /** Sets what the health probes ask for, and restarts. */
+  public World probePath(String other) {
+    probePath = other;
     return restart(Fuse.never());
   }
 
@@ -155,7 +170,7 @@ public final class World {
 
   private List<Binding> bindings() {
     List<Binding> bindings = new ArrayList<>();
-    bindings.add(binding("contoso", FakeAzure.SERVICE, mode));
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode).frozenIn(freezes));
     neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
     return bindings;
   }
@@ -164,7 +179,7 @@ public final class World {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
-            "/status-0123456789abcdef",
+            probePath,
             Duration.ofSeconds(30),
             Duration.ofSeconds(120),
             8,
