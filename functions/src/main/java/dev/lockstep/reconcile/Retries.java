@@ -1,5 +1,6 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.model.HostName;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Contest;
@@ -8,6 +9,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,6 +47,11 @@ public final class Retries {
         .forEach(
             (host, held) ->
                 reasons.put(Quarantine.nameOf(host, held), host + ": " + held.reason()));
+    state
+        .writing()
+        .quarantine()
+        .hosts()
+        .forEach((host, entry) -> reasons.put(entry.hash(), host + ": " + entry.reason()));
     TreeMap<PlanHash, String> byHash =
         new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
     reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
@@ -54,6 +61,18 @@ public final class Retries {
 
   /** The state in which nothing stands against that change any more. */
   static TargetState lifted(TargetState state, PlanHash change) {
+    List<HostName> freed =
+        state.writing().quarantine().hosts().entrySet().stream()
+            .filter(entry -> entry.getValue().hash().equals(change.value()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!freed.isEmpty()) {
+      // What was refused with them may be sent again as well.
+      Flight open = state.flight();
+      return state
+          .with(state.writing().with(state.writing().quarantine().without(freed)))
+          .with(new Flight(open.inFlight(), Optional.empty(), open.landed()));
+    }
     Flight flight = state.flight();
     Aftercare aftercare = state.aftercare();
     Quarantine quarantine = aftercare.quarantine().without(change.value());

@@ -97,6 +97,7 @@ final class Rounds {
     Planning.Made shown =
         planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
+    Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
@@ -104,7 +105,7 @@ final class Rounds {
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
-      return new Step.End(refused.get());
+      return Quarantines.after(session, made, refused.get(), gateway.isSettled());
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {
@@ -137,10 +138,11 @@ final class Rounds {
     return gatekeeper
         .hold(session, made)
         .<Step>map(Step.End::new)
-        .orElseGet(() -> write(session, plan, gateway));
+        .orElseGet(() -> write(session, made, gateway));
   }
 
-  private Step write(Session session, Plan plan, GatewayDocument gateway) {
+  private Step write(Session session, Planning.Made made, GatewayDocument gateway) {
+    Plan plan = made.plan();
     Optional<Outcome> wait =
         plan.gatewayBody().isPresent() ? versions.hold(session) : Optional.empty();
     if (wait.isPresent()) {
@@ -155,6 +157,8 @@ final class Rounds {
     }
     Step step = writer.write(session, plan, gateway, futile);
     session.record().timed("write", began);
-    return step;
+    return step instanceof Step.End end
+        ? Quarantines.after(session, made, end.outcome(), gateway.isSettled())
+        : step;
   }
 }

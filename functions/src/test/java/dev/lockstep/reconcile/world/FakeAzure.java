@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,7 @@ public final class FakeAzure implements Arm {
   private Runnable beforeEachGatewayGet = () -> {};
   private final List<Runnable> beforeGatewayGet = new ArrayList<>();
   private Optional<Predicate<ArmRequest>> lost = Optional.empty();
+  private Optional<Integer> readsLeft = Optional.empty();
   private int gatewayGets;
   private int gatewayGetToMeet = -1;
 
@@ -121,6 +123,11 @@ public final class FakeAzure implements Arm {
   /** Every request that fits gets this answer instead, until {@link #heal()}. */
   public void answerAlways(Predicate<ArmRequest> which, ArmAnswer answer) {
     faults.add(new Fault(which, answer, false));
+  }
+
+  /** Every answer says that so many reads are left. */
+  public void readsLeft(int reads) {
+    readsLeft = Optional.of(reads);
   }
 
   /** Takes all faults back. */
@@ -195,7 +202,16 @@ public final class FakeAzure implements Arm {
       lost = Optional.empty();
       return new NoAnswer(true, "the connection was reset");
     }
-    return answer;
+    return readsLeft.map(left -> saying(left, answer)).orElse(answer);
+  }
+
+  private static ArmAnswer saying(int left, ArmAnswer answer) {
+    if (!(answer instanceof Answered answered)) {
+      return answer;
+    }
+    Map<String, String> headers = new HashMap<>(answered.headers());
+    headers.put("x-ms-ratelimit-remaining-subscription-reads", String.valueOf(left));
+    return new Answered(answered.status(), headers, answered.body());
   }
 
   private ArmAnswer route(ArmRequest request, String path) {
