@@ -1,0 +1,27 @@
+package dev.lockstep.simulator.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must not have happened, in words. */
+final class Violations {
+  private final History history;
+  private final List<String> all = new ArrayList<>();
+
+  Violations(History history) {
+    this.history = history;
+  }
+
+  void add(String what) {
+    history.add("VIOLATION", what);
+    all.add(what);
+  }
+
+  List<String> all() {
+    return List.copyOf(all);
+  }
+
+  boolean none() {
+    return all.isEmpty();
+  }
+}
