@@ -22,9 +22,7 @@ final class CannedResponse extends HttpResponse {
     this.status = status;
     this.headers = InProcessHttp.headers(headers);
     this.body = body;
-    if (body.length > 0) {
-      this.headers.set(HttpHeaderName.CONTENT_LENGTH, Integer.toString(body.length));
-    }
+    this.headers.set(HttpHeaderName.CONTENT_LENGTH, Integer.toString(body.length));
   }
 
   @Override

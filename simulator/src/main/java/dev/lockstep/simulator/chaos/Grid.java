@@ -61,7 +61,7 @@ final class Grid implements Timeline, Webhook {
 
   @Override
   public void after(Duration delay, Runnable task) {
-    stage.after(delay, () -> strands.begin(task));
+    stage.after(delay, () -> strands.begin(stage, task));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.chaos;
 import dev.lockstep.simulator.Azure;
 import dev.lockstep.simulator.SimulatorOptions;
 import dev.lockstep.simulator.agw.Gateway;
+import dev.lockstep.simulator.apim.ApimService;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.dns.RecordSet;
 import dev.lockstep.simulator.event.EventSink;
@@ -169,14 +170,14 @@ public final class Life {
       history.add("seed", () -> seed + ": " + profile + ", " + estate.publications());
       workers.start(profile.workers());
       drift();
-      stage.runUntil(stage.now().plus(chance("first").seconds(60, 600)));
+      strands.runUntil(stage, stage.now().plus(chance("first").seconds(60, 600)));
       trouble();
       peace();
       if (violations.none()) {
         idle();
       }
       if (violations.none() && profile.storm()) {
-        new Storm(this::burst, gateways, estate, oracle, stage, violations).pass();
+        new Storm(this::burst, gateways, estate, oracle, stage, strands, violations).pass();
       }
     } finally {
       strands.endAll();
@@ -204,25 +205,37 @@ public final class Life {
         Arrays.stream(Happening.values()).filter(one -> driftOn || !one.isSilent()).toList();
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(possible));
-      stage.runUntil(stage.now().plus(chance.seconds(0, 90)));
+      strands.runUntil(stage, stage.now().plus(chance.seconds(0, 90)));
     }
     heal();
   }
 
   private void heal() {
     // What others have begun comes to its end first: a stopped gateway is started, and so on.
-    stage.runUntil(stage.now().plus(Duration.ofMinutes(6)));
+    strands.runUntil(stage, stage.now().plus(Duration.ofMinutes(6)));
     weather.heal();
     door.heal();
     crashes.heal();
     azure.world().settings().setReadLag(Duration.ZERO);
     trouble = false;
     driftOn = true;
+    repair();
     history.add("seed", "peace begins");
   }
 
+  /** Whoever broke something puts it right. */
+  private void repair() {
+    azure.world().resources().all(ApimService.class).stream()
+        .filter(service -> service.state().equals("Failed"))
+        .forEach(service -> services.again(service.id()));
+    azure.world().resources().all(Gateway.class).stream()
+        .filter(gateway -> gateway.state().equals("Failed"))
+        .forEach(gateway -> gatewayChanges.write(gateway.id()));
+    strands.runUntil(stage, stage.now().plus(Duration.ofMinutes(3)));
+  }
+
   private void peace() {
-    stage.runUntil(stage.now().plus(PEACE));
+    strands.runUntil(stage, stage.now().plus(PEACE));
     judge("half an hour after the last fault: ");
   }
 
@@ -232,9 +245,9 @@ public final class Life {
 
   /** Looks that follow events end within this; then nothing may happen but the drift checks. */
   private void idle() {
-    stage.runUntil(stage.now().plus(PEACE));
+    strands.runUntil(stage, stage.now().plus(PEACE));
     driftOn = false;
-    stage.runUntil(stage.now().plus(Duration.ofMinutes(2)));
+    strands.runUntil(stage, stage.now().plus(Duration.ofMinutes(2)));
     history.add("seed", "a day of peace begins");
     long writes = door.writes();
     long worked = workers.worked();
@@ -242,7 +255,7 @@ public final class Life {
     for (int i = 0; i < 4; i++) {
       check();
       checks += estate.gateways().size();
-      stage.runUntil(stage.now().plus(Duration.ofHours(6)));
+      strands.runUntil(stage, stage.now().plus(Duration.ofHours(6)));
     }
     if (door.writes() != writes) {
       violations.add("on an idle day the app wrote " + (door.writes() - writes) + " times");

@@ -56,20 +56,15 @@ final class Stage {
     return free;
   }
 
-  /** Lets everything happen up to an instant, and passes to it. */
-  void runUntil(Instant end) {
+  /**
+   * Lets the next thing happen, at its time.
+   *
+   * @throws java.util.NoSuchElementException when nothing is to come
+   */
+  void step() {
     before.run();
-    for (var due = next(); due.isPresent() && !due.get().isAfter(end); due = next()) {
-      step(due.get());
-      before.run();
-    }
-    time.advanceTo(end);
-  }
-
-  private void step(Instant due) {
-    time.advanceTo(due);
-    boolean worldFirst = worldDue().filter(at -> !at.isAfter(due)).isPresent();
-    if (worldFirst) {
+    time.advanceTo(next().orElseThrow());
+    if (worldDue().filter(at -> !at.isAfter(now())).isPresent()) {
       world.orElseThrow().settle();
     } else {
       entries.remove().work().run();

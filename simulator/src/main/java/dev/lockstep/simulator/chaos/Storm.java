@@ -14,6 +14,7 @@ final class Storm {
   private final Estate estate;
   private final Oracle oracle;
   private final Stage stage;
+  private final Strands strands;
   private final Violations violations;
 
   Storm(
@@ -22,12 +23,14 @@ final class Storm {
       Estate estate,
       Oracle oracle,
       Stage stage,
+      Strands strands,
       Violations violations) {
     this.burst = burst;
     this.gateways = gateways;
     this.estate = estate;
     this.oracle = oracle;
     this.stage = stage;
+    this.strands = strands;
     this.violations = violations;
   }
 
@@ -35,7 +38,7 @@ final class Storm {
     Map<ResourceId, Long> before = new HashMap<>();
     estate.gateways().forEach(id -> before.put(id, gateways.puts().of(id.key())));
     burst.run();
-    stage.runUntil(stage.now().plus(Duration.ofMinutes(40)));
+    strands.runUntil(stage, stage.now().plus(Duration.ofMinutes(40)));
     for (ResourceId id : estate.gateways()) {
       long puts = gateways.puts().of(id.key()) - before.get(id);
       if (puts > MOST_PUTS) {

@@ -114,6 +114,7 @@ final class Workers {
     worked++;
     Turnstile gate = worker.gate;
     strands.begin(
+        stage,
         () -> {
           try {
             work(worker, message);
@@ -200,7 +201,7 @@ final class Workers {
 
   /** The same, beside what goes on now. */
   void runBeside(String what, Consumer<AppProcess> work) {
-    strands.begin(() -> run(what, work));
+    strands.begin(stage, () -> run(what, work));
   }
 
   private void revive(Worker worker) {
