@@ -66,8 +66,7 @@ final class AppSubject implements Subject {
                 "AzureWebJobsStorage",
                 InProcessHttp.STORAGE),
             log ->
-                broken.ports(
-                    GatedPorts.of(Adapters.of(outside, log, sdk, newId), outside.gate())),
+                broken.ports(GatedPorts.of(Adapters.of(outside, log, sdk, newId), outside.gate())),
             broken::brain);
     return new RunningApp(app, broken);
   }

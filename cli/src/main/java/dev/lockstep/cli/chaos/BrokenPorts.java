@@ -34,7 +34,8 @@ final class BrokenPorts {
                   && request.path().contains("/applicationGateways/");
           for (int i = 0; write && i < MOST_RETRIES && !succeeded(answer); i++) {
             answer =
-                good.arm().send(ArmRequest.put(request.path(), request.body().orElseThrow(), Map.of()));
+                good.arm()
+                    .send(ArmRequest.put(request.path(), request.body().orElseThrow(), Map.of()));
           }
           return answer;
         };
@@ -89,14 +90,7 @@ final class BrokenPorts {
 
   private static Ports with(Ports good, Arm arm, Blobs state, Signals signals) {
     return new Ports(
-        arm,
-        state,
-        good.journal(),
-        signals,
-        good.tasks(),
-        good.ticker(),
-        good.clock(),
-        good.log());
+        arm, state, good.journal(), signals, good.tasks(), good.ticker(), good.clock(), good.log());
   }
 
   private static class Passing implements Blobs {

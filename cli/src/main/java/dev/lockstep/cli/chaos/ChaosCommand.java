@@ -1,7 +1,7 @@
 package dev.lockstep.cli.chaos;
 
-import dev.lockstep.port.Ticker;
 import dev.lockstep.azure.SystemTicker;
+import dev.lockstep.port.Ticker;
 import dev.lockstep.simulator.chaos.Coverage;
 import dev.lockstep.simulator.chaos.LifeReport;
 import java.io.PrintWriter;
@@ -117,8 +117,7 @@ public final class ChaosCommand implements Callable<Integer> {
   private void tell(LifeReport report) {
     PrintWriter out = spec.commandLine().getOut();
     report.history().forEach(out::println);
-    out.println(
-        "seed " + report.seed() + ": " + report.violations().size() + " violations");
+    out.println("seed " + report.seed() + ": " + report.violations().size() + " violations");
     report.violations().forEach(violation -> out.println("  " + violation));
     out.flush();
   }

@@ -81,8 +81,7 @@ final class DirectBlobs implements Blobs {
       var unused = write(name, "", new Condition.Absent(), Optional.empty());
     }
     String id = ids.get();
-    return unless(
-            409, () -> container.acquireLease(name, id, Optional.of(LEASE), Conditions.NONE))
+    return unless(409, () -> container.acquireLease(name, id, Optional.of(LEASE), Conditions.NONE))
         .map(taken -> new Held(name, id, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
   }
 

@@ -23,7 +23,6 @@ final class DirectSignals implements Signals {
     byte[] text = MessageCodec.encode(message).getBytes(StandardCharsets.UTF_8);
     Duration whole = Duration.ofSeconds((delay.toMillis() + 999) / 1000);
     var unused =
-        queue.put(
-            Base64.getEncoder().encodeToString(text), whole, Optional.of(Duration.ofDays(7)));
+        queue.put(Base64.getEncoder().encodeToString(text), whole, Optional.of(Duration.ofDays(7)));
   }
 }

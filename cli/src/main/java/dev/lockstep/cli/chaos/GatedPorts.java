@@ -108,6 +108,8 @@ final class GatedPorts {
   private static String shown(ArmRequest request) {
     String path = request.path().replaceFirst("\\?.*", "");
     int providers = path.lastIndexOf("/providers/");
-    return request.method() + " " + path.substring(Math.max(0, providers)).replace("/providers/", "");
+    return request.method()
+        + " "
+        + path.substring(Math.max(0, providers)).replace("/providers/", "");
   }
 }

@@ -49,7 +49,10 @@ final class InProcessHttp implements HttpClient {
 
   private HttpResponse answer(HttpRequest request) throws IOException {
     URL url = request.getUrl();
-    byte[] body = Optional.ofNullable(request.getBodyAsBinaryData()).map(b -> b.toBytes()).orElse(new byte[0]);
+    byte[] body =
+        Optional.ofNullable(request.getBodyAsBinaryData())
+            .map(b -> b.toBytes())
+            .orElse(new byte[0]);
     return url.getPort() < 0 ? arm(request, url, body) : storage(request, url, body);
   }
 
@@ -66,7 +69,10 @@ final class InProcessHttp implements HttpClient {
     try {
       ArmResponse answer = outside.arm().apply(asked);
       return new CannedResponse(
-          request, answer.status(), answer.headers(), answer.body().map(Json::bytes).orElse(new byte[0]));
+          request,
+          answer.status(),
+          answer.headers(),
+          answer.body().map(Json::bytes).orElse(new byte[0]));
     } catch (ConnectionLost lost) {
       throw new IOException("connection reset", lost);
     }
@@ -78,7 +84,9 @@ final class InProcessHttp implements HttpClient {
     StorageResponse answer =
         url.getPort() == 10000
             ? outside.storage().blob(method, url.getPath(), query, headers(request), Bytes.of(body))
-            : outside.storage().queue(method, url.getPath(), query, headers(request), Bytes.of(body));
+            : outside
+                .storage()
+                .queue(method, url.getPath(), query, headers(request), Bytes.of(body));
     return new CannedResponse(request, answer.status(), answer.headers(), answer.body().toArray());
   }
 

@@ -54,7 +54,9 @@ final class Colleague {
     String version =
         id.type().startsWith("Microsoft.ApiManagement/")
             ? "2024-05-01"
-            : id.type().startsWith("Microsoft.Network/privateDnsZones") ? "2024-06-01" : "2025-01-01";
+            : id.type().startsWith("Microsoft.Network/privateDnsZones")
+                ? "2024-06-01"
+                : "2025-01-01";
     ArmRequest request =
         new ArmRequest(
             method,

@@ -23,8 +23,7 @@ final class CrashPlans {
 
   CrashPlans(Chance chance, List<String> points, int crashes) {
     for (int i = 0; i < crashes; i++) {
-      plans.add(
-          new Plan(chance.of(points), chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
+      plans.add(new Plan(chance.of(points), chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
     }
   }
 

@@ -81,7 +81,8 @@ record Estate(
       ResourceId address = GROUP.resource("Microsoft.Network", "publicIPAddresses", "pip-" + i);
       azure.seed(address, EstateDocuments.publicAddress("20.50.10.3" + i));
       GatewayDraft draft =
-          new GatewayDraft(gateways.get(i), NETWORK.child("subnets", "snet-agw"), address, identity);
+          new GatewayDraft(
+              gateways.get(i), NETWORK.child("subnets", "snet-agw"), address, identity);
       int sites = 1 + chance.below(3);
       for (int site = 0; site < sites; site++) {
         draft.withSite("site-" + site, "shop" + site + ".fabrikam.com", 100 + 100 * site);

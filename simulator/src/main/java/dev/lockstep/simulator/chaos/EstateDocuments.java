@@ -63,9 +63,7 @@ final class EstateDocuments {
     properties.putArray("hostnameConfigurations");
     properties.putArray("privateIPAddresses").add(address);
     properties.put("virtualNetworkType", "Internal");
-    properties
-        .putObject("virtualNetworkConfiguration")
-        .put("subnetResourceId", subnet.toString());
+    properties.putObject("virtualNetworkConfiguration").put("subnetResourceId", subnet.toString());
     properties.put("platformVersion", "stv2");
     return service;
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Through which an app calls the outside: time passes, other work goes on meanwhile, and the process
- * may die before or after the call took effect.
+ * Through which an app calls the outside: time passes, other work goes on meanwhile, and the
+ * process may die before or after the call took effect.
  */
 @FunctionalInterface
 public interface Gate {

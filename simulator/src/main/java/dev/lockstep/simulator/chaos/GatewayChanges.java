@@ -69,7 +69,10 @@ final class GatewayChanges {
   /** Changes an element of the app; not too often, or the app may call it contested. */
   void editOurs(ResourceId id) {
     List<String> pools =
-        judge.ours(id).stream().filter(key -> key.startsWith("backendaddresspools/")).sorted().toList();
+        judge.ours(id).stream()
+            .filter(key -> key.startsWith("backendaddresspools/"))
+            .sorted()
+            .toList();
     if (pools.isEmpty() || editsOfOurs.merge(id.key(), 1, Integer::sum) > MOST_EDITS_OF_OURS) {
       return;
     }
@@ -124,7 +127,10 @@ final class GatewayChanges {
     if (taken) {
       history.add("colleague", () -> id.name() + ": " + what);
       judge.foreign(
-          azure.world().look(() -> azure.world().resources().find(id, Gateway.class)).orElseThrow());
+          azure
+              .world()
+              .look(() -> azure.world().resources().find(id, Gateway.class))
+              .orElseThrow());
     }
     return taken;
   }
@@ -142,7 +148,8 @@ final class GatewayChanges {
                   .putArray("backendAddresses");
       default ->
           document ->
-              ((ObjectNode) Elements.of(document).get("backendaddresspools/site-0").path("properties"))
+              ((ObjectNode)
+                      Elements.of(document).get("backendaddresspools/site-0").path("properties"))
                   .putArray("backendAddresses")
                   .addObject()
                   .put("ipAddress", "10.0.9." + (100 + number));

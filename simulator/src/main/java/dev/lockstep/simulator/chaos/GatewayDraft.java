@@ -57,11 +57,7 @@ final class GatewayDraft {
   }
 
   private ObjectNode add(String collection, String name) {
-    return properties
-        .withArray(collection)
-        .addObject()
-        .put("name", name)
-        .putObject("properties");
+    return properties.withArray(collection).addObject().put("name", name).putObject("properties");
   }
 
   private ObjectNode part(String collection, String name) {

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Judges every gateway write of the app by the document just before and just after it. An element
- * that the app brought first is the app's for good, also when a colleague with an old copy brings it
- * back: all else is of others.
+ * that the app brought first is the app's for good, also when a colleague with an old copy brings
+ * it back: all else is of others.
  */
 final class GatewayJudge {
   private final List<Publication> publications;

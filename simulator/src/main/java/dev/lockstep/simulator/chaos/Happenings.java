@@ -64,7 +64,8 @@ final class Happenings {
       case HOST_REMOVED -> services.toggle(service, false);
       case ADDRESS_MOVED -> services.move(service);
       case CERTIFICATE_RENEWED -> services.renew(service);
-      case SERVICE_SLOW, SERVICE_FAILS, GATEWAY_STOPPED, GATEWAY_FAILED -> state(what, service, gateway);
+      case SERVICE_SLOW, SERVICE_FAILS, GATEWAY_STOPPED, GATEWAY_FAILED ->
+          state(what, service, gateway);
       case FOREIGN_WRITE -> gateways.write(gateway);
       case FOREIGN_SLOW_WRITE -> gateways.writeSlowly(gateway);
       case FOREIGN_IN_WINDOW -> {
@@ -112,10 +113,20 @@ final class Happenings {
     switch (what) {
       case SERVICE_UNREAD -> read("serviceRead", times, Weather.SERVICE);
       case SERVICE_FORBIDDEN ->
-          next("serviceRead.403", times, get, Weather.SERVICE, refusal(403, "AuthorizationFailed"));
+          weather.during(
+              "serviceRead.403",
+              chance.seconds(30, 240),
+              get,
+              Weather.SERVICE,
+              refusal(403, "AuthorizationFailed"));
       case SERVICE_NOT_FOUND ->
-          next("serviceRead.404", times, get, Weather.SERVICE, refusal(404, "ResourceNotFound"));
-      case SERVICE_EMPTY -> door.emptyServices(times);
+          weather.during(
+              "serviceRead.404",
+              chance.seconds(30, 240),
+              get,
+              Weather.SERVICE,
+              refusal(404, "ResourceNotFound"));
+      case SERVICE_EMPTY -> door.emptyServices(5 * times);
       case ZONE_UNREAD -> read("zoneRead", times, Weather.ZONE);
       case ZONE_PARTIAL -> door.partialZones(times);
       case GATEWAY_UNREAD -> read("gatewayRead", times, Weather.GATEWAY);
@@ -123,12 +134,7 @@ final class Happenings {
       case GATEWAY_PUT_FORBIDDEN ->
           next("gatewayPut.403", 1, "PUT", Weather.GATEWAY, refusal(403, "AuthorizationFailed"));
       case GATEWAY_PUT_FAILS ->
-          next(
-              "gatewayPut.operationFails",
-              1,
-              "PUT",
-              Weather.GATEWAY,
-              failure());
+          next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
       case RECORD_PUT_REFUSED -> recordRefused();
       case THROTTLED ->
           next(
@@ -149,7 +155,8 @@ final class Happenings {
           next("read.stale", 2 + times, "GET", "*", new Effect.Stale(chance.seconds(5, 60)));
       case EVENTS_LOST -> event("event.lost", times, new Effect.Lose(1 + chance.below(3)));
       case EVENTS_DUPLICATED -> event("event.duplicated", times, new Effect.Duplicate(1 + times));
-      case EVENTS_DELAYED -> event("event.delayed", times, new Effect.Delay(chance.seconds(5, 120)));
+      case EVENTS_DELAYED ->
+          event("event.delayed", times, new Effect.Delay(chance.seconds(5, 120)));
       case EVENTS_REORDERED ->
           event("event.reordered", 3 + times, new Effect.Reorder(chance.seconds(5, 60)));
       case MESSAGES_TWICE -> weather.nextOf("message.twice", times, "QUEUE", new Effect.Twice());
@@ -167,7 +174,16 @@ final class Happenings {
 
   private void read(String what, int times, String kind) {
     int status = chance.of(List.of(500, 503, 504));
-    next(what + "." + status, times, "GET", kind, refusal(status, "ServerError"));
+    if (chance.oneIn(2)) {
+      next(what + "." + status, times, "GET", kind, refusal(status, "ServerError"));
+    } else {
+      weather.during(
+          what + "." + status,
+          chance.seconds(60, 240),
+          "GET",
+          kind,
+          refusal(status, "ServerError"));
+    }
   }
 
   private void putRefused() {
@@ -198,8 +214,7 @@ final class Happenings {
 
   private void backendDown(String host) {
     azure.backends().set(host, Backends.Condition.DOWN);
-    stage.after(
-        chance.seconds(60, 300), () -> azure.backends().set(host, Backends.Condition.UP));
+    stage.after(chance.seconds(60, 300), () -> azure.backends().set(host, Backends.Condition.UP));
   }
 
   private static Effect failure() {

@@ -13,7 +13,6 @@ import dev.lockstep.simulator.pki.Pki;
 import dev.lockstep.simulator.storage.MessageQueue;
 import dev.lockstep.simulator.storage.StorageServer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +100,7 @@ public final class Life {
     queue = storage.queues().queue(QUEUE);
     Truth truth = new Truth(azure.world());
     gateways =
-        new GatewayJudge(
-            estate.publications(), truth, profile.switches().ifMatch(), violations);
+        new GatewayJudge(estate.publications(), truth, profile.switches().ifMatch(), violations);
     records = new RecordJudge(estate.publications(), truth, violations);
     azure.world().resources().all(Gateway.class).forEach(gateways::foreign);
     azure.world().resources().all(RecordSet.class).forEach(records::foreign);
@@ -125,10 +123,9 @@ public final class Life {
     Grid grid = new Grid(stage, strands, workers, storage.blobs(), azure.faults());
     hub.sink = grid.delivery();
     grid.subscribe(chance("schema").of(Arrays.asList(EventSchema.values())));
-    weather = new Weather(azure.faults(), tally, history);
+    weather = new Weather(azure.faults(), stage, tally, history);
     Colleague colleague = new Colleague(azure.arm());
-    services =
-        new ServiceChanges(azure, colleague, truth, stage, chance("services"), history);
+    services = new ServiceChanges(azure, colleague, truth, stage, chance("services"), history);
     gatewayChanges =
         new GatewayChanges(azure, colleague, gateways, stage, chance("gateways"), history);
     happenings =

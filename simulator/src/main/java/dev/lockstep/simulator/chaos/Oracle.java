@@ -34,8 +34,7 @@ final class Oracle {
   private final GatewayJudge gateways;
   private final RecordJudge records;
 
-  Oracle(
-      Azure azure, Estate estate, Truth truth, GatewayJudge gateways, RecordJudge records) {
+  Oracle(Azure azure, Estate estate, Truth truth, GatewayJudge gateways, RecordJudge records) {
     this.azure = azure;
     this.estate = estate;
     this.truth = truth;

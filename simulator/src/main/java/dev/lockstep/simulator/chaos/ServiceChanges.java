@@ -24,12 +24,7 @@ final class ServiceChanges {
   private final History history;
 
   ServiceChanges(
-      Azure azure,
-      Colleague colleague,
-      Truth truth,
-      Stage stage,
-      Chance chance,
-      History history) {
+      Azure azure, Colleague colleague, Truth truth, Stage stage, Chance chance, History history) {
     this.azure = azure;
     this.colleague = colleague;
     this.truth = truth;

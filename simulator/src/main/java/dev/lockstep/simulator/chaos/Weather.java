@@ -17,12 +17,14 @@ final class Weather {
   static final String RECORD = "Microsoft.Network/privateDnsZones/A";
 
   private final FaultBook book;
+  private final Stage stage;
   private final Tally tally;
   private final History history;
   private final Map<Integer, String> names = new HashMap<>();
 
-  Weather(FaultBook book, Tally tally, History history) {
+  Weather(FaultBook book, Stage stage, Tally tally, History history) {
     this.book = book;
+    this.stage = stage;
     this.tally = tally;
     this.history = history;
   }
@@ -30,6 +32,22 @@ final class Weather {
   /** The next so many requests of the app meet this. */
   void next(String name, int times, String method, String kind, Effect effect) {
     add(name, FaultRule.of(method, kind, Trigger.next(times), effect).by("lockstep"), times);
+  }
+
+  /** All requests of the app meet this for a while. */
+  void during(String name, Duration time, String method, String kind, Effect effect) {
+    FaultRule rule = FaultRule.of(method, kind, Trigger.ALWAYS, effect).by("lockstep");
+    history.add("fate", () -> name + " for " + time);
+    int number = book.add(rule);
+    names.put(number, name);
+    stage.after(time, () -> end(number));
+  }
+
+  private void end(int number) {
+    book.standing().stream()
+        .filter(one -> one.number() == number)
+        .forEach(one -> tally.add(names.get(number), one.struck()));
+    var unused = book.remove(number);
   }
 
   /** The next events or messages meet this. */

@@ -99,8 +99,7 @@ final class Workers {
   private void poll(Instant at) {
     if (poll.filter(at::equals).isPresent()) {
       poll = Optional.empty();
-      List<Worker> free =
-          workers.stream().filter(one -> !one.busy && !one.gate.isDead()).toList();
+      List<Worker> free = workers.stream().filter(one -> !one.busy && !one.gate.isDead()).toList();
       if (!free.isEmpty()) {
         Worker worker = chance.of(free);
         queue.receive(1, HIDDEN).forEach(message -> begin(worker, message));
