@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.cli.audit.AuditFile;
 import dev.lockstep.cli.audit.AuditLine;
 import dev.lockstep.cli.audit.Figures;
+import dev.lockstep.simulator.openapi.LoggedExchanges;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class DemoIT {
     assertThat(app.stream().filter(line -> line.method("PUT") && line.isOn(Figures.GATEWAY)))
         .as("every gateway PUT carries the entity tag that was read")
         .allMatch(line -> line.json().path("ifMatch").asText().startsWith("W/"));
+    LoggedExchanges seen = Cli.conformingExchanges(folder);
+    assertThat(seen.count()).isGreaterThanOrEqualTo(app.size());
+    assertThat(seen.operations())
+        .contains(
+            "ApplicationGateways_Get",
+            "ApplicationGateways_CreateOrUpdate",
+            "ApplicationGateways_BackendHealth",
+            "ApiManagementService_Get",
+            "ApiManagementService_CreateOrUpdate",
+            "RecordSets_CreateOrUpdate");
   }
 
   /** A read of a record set that is not there yet is an ordinary look. */

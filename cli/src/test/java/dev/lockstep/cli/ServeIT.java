@@ -10,6 +10,7 @@ import dev.lockstep.cli.audit.AuditFile;
 import dev.lockstep.cli.audit.Figures;
 import dev.lockstep.cli.client.ArmClient;
 import dev.lockstep.cli.world.Ready;
+import dev.lockstep.simulator.openapi.LoggedExchanges;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,14 @@ class ServeIT {
         .contains("outside.contoso.com");
     assertThat(audit.figures().foreignChanged()).isZero();
     assertThat(process.isAlive()).isTrue();
+    stop();
+    LoggedExchanges seen = Cli.conformingExchanges(folder);
+    assertThat(seen.count()).isGreaterThanOrEqualTo(audit.lines().size());
+    assertThat(seen.operations())
+        .contains(
+            "ApplicationGateways_CreateOrUpdate",
+            "ApiManagementService_CreateOrUpdate",
+            "RecordSets_CreateOrUpdate");
   }
 
   private int puts() {

@@ -69,6 +69,9 @@ class SimulatorIT {
       process.destroy();
       assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("on SIGTERM").isTrue();
     }
+    assertThat(Cli.conformingExchanges(folder).operations())
+        .as("the refusal of the fault is no answer of the simulated Azure")
+        .containsExactly("ApiManagementService_Get");
     assertThat(Files.readString(output))
         .containsPattern("Serving \\d+ ms after the start of the process")
         .contains("Stopping.");

@@ -27,6 +27,9 @@ public interface App {
   /** Signals, plans or applies, as the caller asks. */
   Reply resync(HttpCall call, Logger log);
 
+  /** Releases, removes, publishes again, adopts or replays, for a caller with the admin key. */
+  Reply manage(HttpCall call, Logger log);
+
   /**
    * Carries out one queue message: one run for one target.
    *
@@ -37,6 +40,9 @@ public interface App {
 
   /** Records a message that could not be carried out, and announces it. */
   void poison(Delivery delivery, Logger log);
+
+  /** The runs of a target, newest first. */
+  Reply journal(HttpCall call, Logger log);
 
   /** What is known of each target. */
   Reply status(HttpCall call, Logger log);

@@ -15,6 +15,7 @@ import dev.lockstep.reconcile.Estate;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.render.AdoptionJson;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.render.PlanMarkdown;
 import dev.lockstep.render.PlanText;
@@ -71,7 +72,8 @@ final class Composition {
             new ParallelTasks(READERS),
             ticker,
             Clock.systemUTC(),
-            log);
+            log,
+            outside.identity());
     GatewayNetwork network =
         new GatewayNetwork(ports.arm(), startup.settings().gatewayApiVersion(), outside.network());
     return of(startup, ports, network, log);
@@ -94,7 +96,7 @@ final class Composition {
     Function<List<Binding>, App> compose =
         discovered ->
             of(
-                startup.settings(),
+                startup,
                 Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
                 ports,
                 network,
@@ -115,12 +117,13 @@ final class Composition {
   }
 
   private static App of(
-      Settings settings,
+      Startup startup,
       List<Binding> bindings,
       Ports ports,
       Function<ResourceId, JsonNode> network,
       InvocationLog log,
       UnaryOperator<Brain> changed) {
+    Settings settings = startup.settings();
     Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
@@ -136,12 +139,18 @@ final class Composition {
     Outbox outbox = new Outbox(ports.signals());
     PlanPages pages =
         new PlanPages(PlanJson::render, plan -> PlanText.render(plan, false), PlanMarkdown::render);
+    Manage manage =
+        new Manage(
+            estate, runs, pages, new ManagePages(PlanJson::render, AdoptionJson::render), log);
     return new LockstepApp(
         new EventIntake(targets, certificates, outbox),
         new AlertIntake(targets, outbox),
         new DriftCheck(names, outbox),
-        new Resync(names, runs, outbox, pages, log),
+        new Resync(names, runs, outbox, pages, manage, startup.callers(), log),
+        manage,
+        startup.callers(),
         new QueueRuns(runs, log, ports.clock()),
+        new JournalPage(names, ports.journal()),
         new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
   }
 

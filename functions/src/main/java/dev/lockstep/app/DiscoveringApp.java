@@ -75,6 +75,11 @@ final class DiscoveringApp implements App {
   }
 
   @Override
+  public Reply manage(HttpCall call, Logger log) {
+    return current(log).manage(call, log);
+  }
+
+  @Override
   public void reconcile(Delivery delivery, Logger log) {
     current(log).reconcile(delivery, log);
   }
@@ -82,6 +87,11 @@ final class DiscoveringApp implements App {
   @Override
   public void poison(Delivery delivery, Logger log) {
     current(log).poison(delivery, log);
+  }
+
+  @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return current(log).journal(call, log);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.app;
 
+import dev.lockstep.port.Alarm;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.RunSummary;
 import java.util.function.Supplier;
@@ -26,6 +27,16 @@ final class InvocationLog implements RunLog {
   /** Writes a line to the log of the invocation under way. */
   void warn(LogLine line) {
     current.get().warning(line.toString());
+  }
+
+  @Override
+  public void warned(Alarm alarm) {
+    warn(
+        LogLine.of("finding")
+            .with("target", alarm.target())
+            .with("code", alarm.code())
+            .with("message", alarm.message())
+            .with("remedy", alarm.remedy()));
   }
 
   @Override

@@ -8,7 +8,10 @@ final class LockstepApp implements App {
   private final AlertIntake alerts;
   private final DriftCheck driftCheck;
   private final Resync resync;
+  private final Manage manage;
+  private final Callers callers;
   private final QueueRuns runs;
+  private final JournalPage journal;
   private final StatusPage status;
 
   LockstepApp(
@@ -16,13 +19,19 @@ final class LockstepApp implements App {
       AlertIntake alerts,
       DriftCheck driftCheck,
       Resync resync,
+      Manage manage,
+      Callers callers,
       QueueRuns runs,
+      JournalPage journal,
       StatusPage status) {
     this.events = events;
     this.alerts = alerts;
     this.driftCheck = driftCheck;
     this.resync = resync;
+    this.manage = manage;
+    this.callers = callers;
     this.runs = runs;
+    this.journal = journal;
     this.status = status;
   }
 
@@ -47,6 +56,11 @@ final class LockstepApp implements App {
   }
 
   @Override
+  public Reply manage(HttpCall call, Logger log) {
+    return manage.answer(call, "manage", callers.withAdminKey(call), log);
+  }
+
+  @Override
   public void reconcile(Delivery delivery, Logger log) {
     runs.run(delivery, log);
   }
@@ -54,6 +68,11 @@ final class LockstepApp implements App {
   @Override
   public void poison(Delivery delivery, Logger log) {
     runs.poisoned(delivery, log);
+  }
+
+  @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return journal.answer(call).by(callers.withFunctionKey(call));
   }
 
   @Override

@@ -13,12 +13,14 @@ import dev.lockstep.azure.HttpArm;
 import dev.lockstep.azure.ManagedNetworkLook;
 import dev.lockstep.azure.QueueSignals;
 import dev.lockstep.azure.StorageAccount;
+import dev.lockstep.azure.TokenIdentity;
 import dev.lockstep.config.CloudAddresses;
 import dev.lockstep.config.CredentialKind;
 import dev.lockstep.config.Settings;
 import dev.lockstep.config.StorageConnection;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.Identity;
 import dev.lockstep.port.NetworkLook;
 import dev.lockstep.port.Signals;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class Outside {
 
   private final Settings settings;
   private final Once<HttpClient> client = new Once<>(AzureHttp::client);
+  private final Once<TokenIdentity> identity = new Once<>(this::tokens);
   private final Once<HttpPipeline> pipeline = new Once<>(this::pipeline);
   private final Once<StorageAccount> account = new Once<>(this::account);
 
@@ -44,6 +47,11 @@ final class Outside {
   Arm arm() {
     Once<Arm> arm = new Once<>(() -> new HttpArm(pipeline.get(), cloud(), "lockstep/" + version()));
     return request -> arm.get().send(request);
+  }
+
+  /** Whose tokens go to ARM. */
+  Identity identity() {
+    return () -> identity.get().self();
   }
 
   BlobText blobText() {
@@ -77,7 +85,7 @@ final class Outside {
   }
 
   private HttpPipeline pipeline() {
-    return ArmPipeline.of(client.get(), credential(settings.clientId()), cloud());
+    return ArmPipeline.of(client.get(), identity.get(), cloud());
   }
 
   private CloudEndpoints cloud() {
@@ -94,6 +102,10 @@ final class Outside {
           identity.blobService(), identity.queueService(), credential(clientId));
     }
     return new StorageAccount.ByConnectionString(((StorageConnection.WithKey) storage).value());
+  }
+
+  private TokenIdentity tokens() {
+    return new TokenIdentity(credential(settings.clientId()));
   }
 
   private TokenCredential credential(Optional<String> clientId) {

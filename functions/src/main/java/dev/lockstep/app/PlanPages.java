@@ -13,6 +13,7 @@ import dev.lockstep.signal.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -78,6 +79,47 @@ record PlanPages(
     return Reply.json(202, body);
   }
 
+  /** The changes that are held back, each with how to have it tried again. */
+  Reply heldBack(TargetId target, SortedMap<PlanHash, String> changes) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("target", target.value());
+    return Reply.json(200, heldBack(body, target, changes));
+  }
+
+  /** Nothing of that hash is held back. */
+  Reply notHeldBack(TargetId target, PlanHash change, SortedMap<PlanHash, String> changes) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("target", target.value());
+    body.put("error", "notHeldBack")
+        .put("message", "No change " + change + " is held back. Nothing was done.");
+    return Reply.json(409, heldBack(body, target, changes));
+  }
+
+  private static ObjectNode heldBack(
+      ObjectNode body, TargetId target, SortedMap<PlanHash, String> changes) {
+    ArrayNode list = body.putArray("heldBack");
+    changes.forEach(
+        (hash, reason) ->
+            list.addObject()
+                .put("hash", hash.value())
+                .put("reason", reason)
+                .put("retry", "POST /api/resync/" + target + "?retry=" + hash));
+    return body;
+  }
+
+  /** What was asked for needs another key. */
+  Reply needsAdmin(String path) {
+    return Reply.problems(
+        403,
+        "adminKeyNeeded",
+        List.of(
+            new InputProblem(
+                "",
+                "this takes away or hands over, which a function key may not",
+                "call POST "
+                    + path
+                    + " with the admin key, or sign in with the role "
+                    + Callers.ROLE)));
+  }
+
   /** Nobody could look now. */
   Reply busy(TargetId target, String why) {
     return Reply.problems(
@@ -98,9 +140,19 @@ record PlanPages(
   }
 
   /** How carrying out a reviewed plan went. */
-  Reply outcome(TargetId target, PlanHash reviewed, Outcome outcome) {
+  Reply outcome(TargetId target, PlanHash reviewed, Outcome outcome, String who) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("target", target.value()).put("hash", reviewed.value());
+    return outcome(
+        body.put("target", target.value()).put("hash", reviewed.value()).put("who", who), outcome);
+  }
+
+  /** How another wish of a person went. */
+  Reply outcome(TargetId target, Outcome outcome, String who) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    return outcome(body.put("target", target.value()).put("who", who), outcome);
+  }
+
+  private static Reply outcome(ObjectNode body, Outcome outcome) {
     body.put("outcome", outcome.name()).put("why", outcome.why());
     if (outcome instanceof Outcome.Failed failed) {
       body.put("remedy", failed.remedy());

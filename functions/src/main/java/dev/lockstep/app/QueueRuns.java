@@ -46,7 +46,7 @@ final class QueueRuns {
             .with(
                 "remedy",
                 "see the earlier errors of the function reconcile; the next drift check looks at"
-                    + " the target again, POST /api/resync/<target> does so now")
+                    + " the target again, POST /api/manage?replay=poison does so now")
             .toString());
   }
 

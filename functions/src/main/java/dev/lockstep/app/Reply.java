@@ -21,15 +21,25 @@ import java.util.TreeMap;
  * @param contentType the media type
  * @param body the text
  * @param retryAfter when calling again makes sense
+ * @param who whom it was answered to, as far as is known
  */
-public record Reply(int status, String contentType, String body, Optional<Duration> retryAfter) {
+public record Reply(
+    int status,
+    String contentType,
+    String body,
+    Optional<Duration> retryAfter,
+    Optional<String> who) {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   /** JSON, laid out for people who call with curl. */
   public static Reply json(int status, JsonNode body) {
     try {
       return new Reply(
-          status, "application/json", JSON.writeValueAsString(body) + "\n", Optional.empty());
+          status,
+          "application/json",
+          JSON.writeValueAsString(body) + "\n",
+          Optional.empty(),
+          Optional.empty());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
@@ -37,12 +47,17 @@ public record Reply(int status, String contentType, String body, Optional<Durati
 
   /** Plain text. */
   public static Reply text(int status, String body) {
-    return new Reply(status, "text/plain; charset=utf-8", body, Optional.empty());
+    return new Reply(status, "text/plain; charset=utf-8", body, Optional.empty(), Optional.empty());
   }
 
   /** The same, to be asked again after that time. */
   public Reply retryAfter(Duration wait) {
-    return new Reply(status, contentType, body, Optional.of(wait));
+    return new Reply(status, contentType, body, Optional.of(wait), who);
+  }
+
+  /** The same, saying whom it was answered to. */
+  public Reply by(String caller) {
+    return new Reply(status, contentType, body, retryAfter, Optional.of(caller));
   }
 
   /** The header fields. */
@@ -50,6 +65,7 @@ public record Reply(int status, String contentType, String body, Optional<Durati
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Type", contentType);
     retryAfter.ifPresent(wait -> headers.put("Retry-After", Long.toString(wait.toSeconds())));
+    who.ifPresent(caller -> headers.put("Lockstep-Caller", caller));
     return headers;
   }
 

@@ -16,6 +16,12 @@ sealed interface ResyncRequest {
   /** Carry out exactly the plan that was reviewed. */
   record Apply(TargetId target, PlanHash reviewed) implements ResyncRequest {}
 
+  /** Show the changes that are held back until a person has them tried again. */
+  record HeldBack(TargetId target) implements ResyncRequest {}
+
+  /** Try a change once more that is held back. */
+  record Retry(TargetId target, PlanHash change) implements ResyncRequest {}
+
   /** The names of the query parameters. */
-  Set<String> PARAMETERS = Set.of("plan", "apply");
+  Set<String> PARAMETERS = Set.of("plan", "apply", "retry");
 }

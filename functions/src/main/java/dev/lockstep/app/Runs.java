@@ -5,10 +5,17 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.ApplyResult;
 import dev.lockstep.reconcile.MessageMeta;
+import dev.lockstep.reconcile.Order;
+import dev.lockstep.reconcile.OrderResult;
 import dev.lockstep.reconcile.Outcome;
+import dev.lockstep.reconcile.PoisonList;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.reconcile.Retries;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** What the app asks of the reconciler; {@link Reconciler} says what each call does and throws. */
 interface Runs {
@@ -21,6 +28,18 @@ interface Runs {
   TargetState state(TargetId target);
 
   void poisoned(String text, MessageMeta meta);
+
+  Retries.Result retry(TargetId target, PlanHash change, String who);
+
+  SortedMap<PlanHash, String> heldBack(TargetId target);
+
+  OrderResult propose(TargetId target, Order order);
+
+  OrderResult carryOut(TargetId target, Order order, PlanHash confirmed, String who);
+
+  PoisonList poison(Optional<TargetId> target);
+
+  Optional<List<Message.Signal>> replay(Optional<TargetId> target, PlanHash confirmed, String who);
 
   /** The runs of this reconciler. */
   static Runs of(Reconciler reconciler) {
@@ -48,6 +67,37 @@ interface Runs {
       @Override
       public void poisoned(String text, MessageMeta meta) {
         reconciler.poisoned(text, meta);
+      }
+
+      @Override
+      public Retries.Result retry(TargetId target, PlanHash change, String who) {
+        return reconciler.retry(target, change, who);
+      }
+
+      @Override
+      public SortedMap<PlanHash, String> heldBack(TargetId target) {
+        return reconciler.heldBack(target);
+      }
+
+      @Override
+      public OrderResult propose(TargetId target, Order order) {
+        return reconciler.propose(target, order);
+      }
+
+      @Override
+      public OrderResult carryOut(TargetId target, Order order, PlanHash confirmed, String who) {
+        return reconciler.carryOut(target, order, confirmed, who);
+      }
+
+      @Override
+      public PoisonList poison(Optional<TargetId> target) {
+        return reconciler.poison(target);
+      }
+
+      @Override
+      public Optional<List<Message.Signal>> replay(
+          Optional<TargetId> target, PlanHash confirmed, String who) {
+        return reconciler.replay(target, confirmed, who);
       }
     };
   }

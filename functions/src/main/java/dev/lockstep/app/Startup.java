@@ -17,8 +17,13 @@ import java.util.Optional;
  * @param settings the app settings
  * @param configuration the bindings
  * @param origin where the bindings came from, for the log
+ * @param callers how callers are told apart
  */
-record Startup(Settings settings, Configuration configuration, String origin) {
+record Startup(Settings settings, Configuration configuration, String origin, Callers callers) {
+  // Set by App Service while its authentication is switched on (Microsoft Learn,
+  // app-service/reference-app-settings).
+  private static final String PLATFORM_AUTHENTICATION = "WEBSITE_AUTH_ENABLED";
+
   /**
    * Reads both from the environment; the bindings from a blob when the settings say so.
    *
@@ -46,7 +51,11 @@ record Startup(Settings settings, Configuration configuration, String origin) {
       // Settings stay as they are while a worker lives; a blob may be put right.
       throw settings.filter(BindingsText::isInBlob).isPresent() ? invalid.passing() : invalid;
     }
-    return new Startup(settings.orElseThrow(), bindings.orElseThrow(), text.orElseThrow().origin());
+    return new Startup(
+        settings.orElseThrow(),
+        bindings.orElseThrow(),
+        text.orElseThrow().origin(),
+        new Callers("true".equalsIgnoreCase(environment.get(PLATFORM_AUTHENTICATION))));
   }
 
   /** The bindings; with broken settings too, as far as those tell where they are. */

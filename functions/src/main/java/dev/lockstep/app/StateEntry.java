@@ -6,6 +6,7 @@ import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
 import java.util.Comparator;
 
 /** A target's state in the status report. Operation URLs and entity tags stay inside. */
@@ -36,7 +37,9 @@ final class StateEntry {
                     .put("at", confirmed.at().toString()));
     flight(entry, state.flight());
     agenda(entry, state.agenda());
+    WritingEntry.fill(entry, state.writing());
     owned(entry.putObject("owned"), state.holdings().owned());
+    withdrawn(entry, state.withdrawals());
     ObjectNode missing = entry.putObject("missingSince");
     state.holdings().absences().firstMissing().entrySet().stream()
         .sorted(Comparator.comparing(absence -> absence.getKey().host()))
@@ -59,6 +62,7 @@ final class StateEntry {
             refused ->
                 entry
                     .putObject("refused")
+                    .put("change", refused.fingerprint())
                     .put("reason", refused.reason())
                     .put("remedy", refused.remedy())
                     .put("times", refused.times()));
@@ -68,6 +72,19 @@ final class StateEntry {
     agenda.wake().ifPresent(wake -> entry.put("nextWake", wake.dueAt().toString()));
     ObjectNode deletions = entry.putObject("deletions");
     agenda.deletions().forEach((record, at) -> deletions.put(record, at.toString()));
+  }
+
+  private static void withdrawn(ObjectNode entry, Withdrawals withdrawals) {
+    if (withdrawals.equals(Withdrawals.NONE)) {
+      return;
+    }
+    ObjectNode withdrawn = entry.putObject("withdrawn");
+    withdrawals.hosts().forEach((host, word) -> word(withdrawn, host.value(), word));
+    withdrawals.services().forEach((service, word) -> word(withdrawn, service, word));
+  }
+
+  private static void word(ObjectNode withdrawn, String what, Withdrawals.Word word) {
+    withdrawn.putObject(what).put("who", word.who()).put("at", word.at().toString());
   }
 
   private static void owned(ObjectNode counts, OwnerRecord owned) {

@@ -5,6 +5,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.DnsPolicy;
+import dev.lockstep.model.FreezeWindow;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
@@ -53,8 +54,9 @@ final class BindingParser {
             dns(),
             regions());
     CrossChecks.check(rest, fields);
+    List<FreezeWindow> freezes = FreezeParser.parse(fields);
     boolean complete = name.isPresent() && service.isPresent() && gateway.isPresent();
-    return complete ? Optional.of(rest) : Optional.empty();
+    return complete ? Optional.of(rest.frozenIn(freezes)) : Optional.empty();
   }
 
   private static final ResourceId NOWHERE = new ResourceId("/subscriptions/none");

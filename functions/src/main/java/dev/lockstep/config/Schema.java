@@ -146,6 +146,14 @@ public final class Schema {
               "How long a host name must be gone, over two complete reads, before it is removed.")
           .holding(new Shape.Span(Duration.ofSeconds(1), Duration.ofDays(7)));
 
+  static final Property FREEZE =
+      new Property(
+              "freeze",
+              "a list of freeze windows",
+              "`[]`",
+              "",
+              "When nothing of the binding is changed, and no confirmation lifts that.")
+          .holding(Shape.Many.of(new Shape.Group("freeze")));
   static final Property DNS =
       new Property(
               "dns",
@@ -228,7 +236,8 @@ public final class Schema {
         DELETE_CAP,
         REMOVE_AFTER,
         DNS,
-        REGIONS);
+        REGIONS,
+        FREEZE);
   }
 
   /** Properties of an endpoint type. */
@@ -246,6 +255,11 @@ public final class Schema {
     return List.of(DNS_PRIVATE, DNS_PUBLIC);
   }
 
+  /** Properties of a freeze window. */
+  public static List<Property> freeze() {
+    return FreezeSchema.ALL;
+  }
+
   /** Properties of tag discovery. */
   public static List<Property> discovery() {
     return DiscoverySchema.ALL;
@@ -260,6 +274,7 @@ public final class Schema {
             "discovery", discovery(),
             "dns", dns(),
             "endpoint", endpoint(),
+            "freeze", freeze(),
             "trustedRoot", trustedRoot()));
   }
 

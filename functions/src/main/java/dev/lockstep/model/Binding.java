@@ -26,6 +26,8 @@ import java.util.Map;
  *     removed
  * @param dns which records its host names get
  * @param regions locations whose gateway receives traffic, by name; empty for all
+ * @param freezes when nothing of it is changed
+ * @param withdrawn what a person has taken back: not configured, but remembered by the target
  */
 public record Binding(
     String name,
@@ -42,13 +44,53 @@ public record Binding(
     DeleteCap deleteCap,
     Duration removeAfter,
     DnsPolicy dns,
-    List<String> regions) {
+    List<String> regions,
+    List<FreezeWindow> freezes,
+    Withdrawn withdrawn) {
   public Binding {
     zones = List.copyOf(zones);
     endpoints = Map.copyOf(endpoints);
     certificates = Map.copyOf(certificates);
     trustedRoots = List.copyOf(trustedRoots);
     regions = List.copyOf(regions);
+    freezes = List.copyOf(freezes);
+  }
+
+  /** A binding that is never frozen, and of which nothing is withdrawn. */
+  public Binding(
+      String name,
+      ResourceId service,
+      ResourceId gateway,
+      List<ResourceId> zones,
+      Map<EndpointType, EndpointPolicy> endpoints,
+      Map<HostName, String> certificates,
+      List<TrustedRoot> trustedRoots,
+      String prefix,
+      int ttlSeconds,
+      Mode mode,
+      DeletePolicy deletePolicy,
+      DeleteCap deleteCap,
+      Duration removeAfter,
+      DnsPolicy dns,
+      List<String> regions) {
+    this(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        dns,
+        regions,
+        List.of(),
+        Withdrawn.NOTHING);
   }
 
   /** A binding with ordinary DNS and every region. */
@@ -101,7 +143,60 @@ public record Binding(
         deleteCap,
         removeAfter,
         otherDns,
-        otherRegions);
+        otherRegions,
+        freezes,
+        withdrawn);
+  }
+
+  /** The same binding with windows in which nothing of it is changed. */
+  public Binding frozenIn(List<FreezeWindow> windows) {
+    return new Binding(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        dns,
+        regions,
+        windows,
+        withdrawn);
+  }
+
+  /** The same binding with other withdrawals. */
+  public Binding withdrawing(Withdrawn other) {
+    return new Binding(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        dns,
+        regions,
+        freezes,
+        other);
+  }
+
+  /** Whether the endpoint is one to publish, as far as configuration and a person's word go. */
+  public boolean publishes(Endpoint endpoint) {
+    return !endpoint.builtIn()
+        && endpoints.containsKey(endpoint.type())
+        && !withdrawn.covers(endpoint.host());
   }
 
   /** The target that this binding belongs to. */

@@ -60,6 +60,10 @@ public enum BlockCode {
   STILL_REFERENCED(
       "stillReferenced", "A foreign element refers to an element that would be removed."),
   FROZEN("frozen", "Nobody may change what the binding publishes for now."),
+  ROLLED_BACK(
+      "rolledBack",
+      "A change of the host name was taken back, and is not made again as long as it is the same."),
+  CONTESTED("contested", "Somebody else undoes again and again what is made for the host name."),
   GATEWAY_TIER("gatewayTier", "The gateway is not of the v2 tier.");
 
   private final String wireName;

@@ -1,6 +1,7 @@
 package dev.lockstep.plan;
 
 import dev.lockstep.desire.Site;
+import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.plan.Removals.Leaving;
 import java.util.HashSet;
@@ -20,7 +21,9 @@ import java.util.Set;
  * another     | no                    | made
  * </pre>
  *
- * Elements that several share are written and removed in the name of those who are not held.
+ * A host name that is left alone for itself ({@link Withheld}) counts as published by a held one.
+ *
+ * <p>Elements that several share are written and removed in the name of those who are not held.
  *
  * @param bindings names of the held bindings
  * @param hosts the host names that wait with them
@@ -35,7 +38,25 @@ record Held(Set<String> bindings, Set<HostName> hosts) {
     input.bindings().stream()
         .filter(binding -> held.contains(binding.name()))
         .forEach(binding -> hosts.addAll(Published.onGateway(estate, binding.service())));
+    hosts.addAll(input.restraint().hosts().keySet());
     return new Held(held, hosts);
+  }
+
+  /** Says which host names are left alone for themselves, and why. */
+  static void report(PlanInput input, Estate estate, List<Claim> claims, Findings findings) {
+    for (Binding binding : input.bindings()) {
+      Set<HostName> known = new HashSet<>(Published.onGateway(estate, binding.service()));
+      claims.stream().filter(c -> c.binding().equals(binding)).forEach(c -> known.add(c.host()));
+      input
+          .restraint()
+          .hosts()
+          .forEach(
+              (host, why) -> {
+                if (known.contains(host)) {
+                  findings.block(why.code(), binding, host, why.reason(), why.remedy());
+                }
+              });
+    }
   }
 
   /** The sources of the bindings that are not held. */

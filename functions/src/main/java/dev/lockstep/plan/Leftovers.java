@@ -5,6 +5,7 @@ import dev.lockstep.desire.Kind;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.GatewayDocument.Element;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.Zone;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ final class Leftovers {
   static void report(PlanInput input, Estate estate, Findings findings) {
     orphaned(input, estate, findings);
     bindingGone(input, estate, findings);
+    input.bindings().stream()
+        .filter(binding -> !binding.withdrawn().isEmpty())
+        .forEach(binding -> withdrawn(binding, findings));
     ManagedBy.report(estate.document(), findings);
     input.bindings().stream()
         .filter(binding -> !ZoneKind.PUBLIC.isWantedBy(binding.dns()))
@@ -38,6 +42,19 @@ final class Leftovers {
                         + zone.name()
                         + " gets no record, because dns.public is none; set it to frontend or"
                         + " alias, or take the zone out"));
+  }
+
+  private static void withdrawn(Binding binding, Findings findings) {
+    String what =
+        binding.withdrawn().all()
+            ? "everything of " + binding.service().name()
+            : binding.withdrawn().hosts().stream()
+                .map(HostName::value)
+                .collect(Collectors.joining(", "));
+    findings.warn(
+        WarningCode.WITHDRAWN,
+        binding.name(),
+        what + " is withdrawn and not published, whatever the service lists; undo it with publish");
   }
 
   private static void orphaned(PlanInput input, Estate estate, Findings findings) {

@@ -1,6 +1,7 @@
 package dev.lockstep.plan;
 
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
 import java.util.Collection;
@@ -67,7 +68,16 @@ public record PlanInput(
    * @param frozen the reason by name of the binding
    */
   public PlanInput freezing(Map<String, String> frozen) {
-    return with(new Restraint(restraint.unconfirmed(), frozen));
+    return with(restraint.withFrozen(frozen));
+  }
+
+  /**
+   * The same input while host names are left alone.
+   *
+   * @param hosts the reason by host name
+   */
+  public PlanInput withholding(Map<HostName, Withheld> hosts) {
+    return with(restraint.withHosts(hosts));
   }
 
   /** The same input with nothing held. */

@@ -68,6 +68,7 @@ public final class Planner {
     List<Claim> claims = Claim.of(sources);
     Set<HostName> claimed = claims.stream().map(Claim::host).collect(Collectors.toSet());
     Held held = Held.of(input, estate, claims);
+    Held.report(input, estate, claims, findings);
     List<Source> free = held.free(sources);
     List<Leaving> leaving = held.freeRemovals(Removals.of(input, estate, sources, findings));
     GatewayFit.Attempt attempt =

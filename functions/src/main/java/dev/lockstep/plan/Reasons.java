@@ -29,6 +29,9 @@ final class Reasons {
   }
 
   static String gone(HostName host, Source source) {
+    if (source.binding().withdrawn().covers(host)) {
+      return host.shown() + " was withdrawn by a person";
+    }
     return source.binding().service().name() + " no longer lists " + host.shown();
   }
 

@@ -32,9 +32,7 @@ record RecordWish(Binding binding, ResourceId zone, Enum<?> choice, Set<String> 
 
   /** Whether the binding publishes the endpoint, as far as configuration goes. */
   static boolean isPublishedBy(Binding binding, ApimService service, Endpoint endpoint) {
-    return binding.service().equals(service.id())
-        && !endpoint.builtIn()
-        && binding.endpoints().containsKey(endpoint.type());
+    return binding.service().equals(service.id()) && binding.publishes(endpoint);
   }
 
   private static List<RecordWish> of(Binding binding, ApimService service, Endpoint endpoint) {

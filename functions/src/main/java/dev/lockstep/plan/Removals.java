@@ -10,7 +10,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * Decides which host names leave.
+ * Decides which host names leave. A host name that a person has withdrawn is due at once and does
+ * not count towards the cap.
  *
  * <pre>
  * missing host name of | policy | missing before,      | within cap | then
@@ -60,7 +61,10 @@ final class Removals {
     boolean emptied = source instanceof Source.Emptied;
     List<HostName> allDue =
         missing.stream().filter(host -> emptied || isDue(binding, host)).toList();
-    List<HostName> counted = allDue.stream().filter(published::contains).toList();
+    List<HostName> counted =
+        allDue.stream()
+            .filter(host -> published.contains(host) && !binding.withdrawn().covers(host))
+            .toList();
     boolean confirmed = input.confirmation() == Confirmation.REMOVALS;
     boolean overCap = !confirmed && !binding.deleteCap().allows(counted.size(), published.size());
     if (overCap) {
@@ -84,6 +88,9 @@ final class Removals {
   }
 
   private boolean isDue(Binding binding, HostName host) {
+    if (binding.withdrawn().covers(host)) {
+      return true;
+    }
     Instant now = input.observation().at();
     Optional<Instant> before = input.absences().of(binding.service(), host);
     Instant first = before.orElse(now);

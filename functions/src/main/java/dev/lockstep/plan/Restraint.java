@@ -1,5 +1,6 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.model.HostName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -10,24 +11,29 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Bindings that may not change anything for now. Such a binding contributes what it owns as it
- * stands; its neighbours on the gateway go on.
+ * Bindings and host names of which nothing may be changed for now. They contribute what they own as
+ * it stands; their neighbours on the gateway go on.
  *
  * @param unconfirmed bindings whose changes wait for a person's word
  * @param frozen bindings that nobody may change for a while, each with the reason in words
+ * @param hosts host names that are left alone, each with the reason
  */
-public record Restraint(SortedSet<String> unconfirmed, SortedMap<String, String> frozen) {
+public record Restraint(
+    SortedSet<String> unconfirmed,
+    SortedMap<String, String> frozen,
+    SortedMap<HostName, Withheld> hosts) {
   /** Nothing is held. */
   public static final Restraint NONE = new Restraint(Set.of(), Map.of());
 
   public Restraint {
     unconfirmed = Collections.unmodifiableSortedSet(new TreeSet<>(unconfirmed));
     frozen = Collections.unmodifiableSortedMap(new TreeMap<>(frozen));
+    hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
   }
 
   /** A restraint of these bindings, by name. */
   public Restraint(Collection<String> unconfirmed, Map<String, String> frozen) {
-    this((SortedSet<String>) new TreeSet<>(unconfirmed), new TreeMap<>(frozen));
+    this(new TreeSet<>(unconfirmed), new TreeMap<>(frozen), new TreeMap<>());
   }
 
   /** Whether the binding of that name may not change anything. */
@@ -37,6 +43,16 @@ public record Restraint(SortedSet<String> unconfirmed, SortedMap<String, String>
 
   /** The same with other bindings waiting for a person's word. */
   Restraint withUnconfirmed(Collection<String> bindings) {
-    return new Restraint(bindings, frozen);
+    return new Restraint(new TreeSet<>(bindings), frozen, hosts);
+  }
+
+  /** The same with other frozen bindings. */
+  Restraint withFrozen(Map<String, String> bindings) {
+    return new Restraint(unconfirmed, new TreeMap<>(bindings), hosts);
+  }
+
+  /** The same with other host names that are left alone. */
+  public Restraint withHosts(Map<HostName, Withheld> others) {
+    return new Restraint(unconfirmed, frozen, new TreeMap<>(others));
   }
 }

@@ -17,9 +17,7 @@ sealed interface Source {
   record Complete(Binding binding, ApimService service) implements Source {
     /** The host names that the binding publishes, by its endpoint types. */
     List<Endpoint> chosen() {
-      return service.endpoints().stream()
-          .filter(e -> !e.builtIn() && binding.endpoints().containsKey(e.type()))
-          .toList();
+      return service.endpoints().stream().filter(binding::publishes).toList();
     }
 
     /** Every host name of the service, whatever its type. */

@@ -19,6 +19,8 @@ public enum WarningCode {
       "limitUncertain", "A limit is passed that holds only with old firewall rules (CRS 3.1)."),
   REMOVAL_WITHHELD(
       "removalWithheld", "A host name has left the service; the delete policy keeps its elements."),
+  WITHDRAWN(
+      "withdrawn", "A person has taken a host name back: it is not published until they say so."),
   MANAGED_BY_TERRAFORM(
       "managedByTerraform",
       "Tags or names on the gateway say that Terraform manages it whole and would undo what is written."),

@@ -8,4 +8,7 @@ public interface RunLog {
 
   /** Records how a run ended. Must not throw. */
   void ended(RunSummary summary);
+
+  /** Warns a person. Must not throw. */
+  default void warned(Alarm alarm) {}
 }

@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.Plan;
+import dev.lockstep.port.Alarm;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.Section.Ended;
@@ -28,6 +29,19 @@ final class Aftermath {
   Outcome of(Ended ended) {
     Session session = ended.session();
     session.agenda().wake().ifPresent(wake -> send(session, wake));
+    session
+        .record()
+        .findings()
+        .forEach(
+            finding ->
+                ports
+                    .log()
+                    .warned(
+                        new Alarm(
+                            session.target().value(),
+                            finding.code().wireName(),
+                            finding.message(),
+                            finding.remedy())));
     ports.log().ended(summary(ended, journal(ended)));
     return ended.outcome();
   }

@@ -4,6 +4,7 @@ import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Agenda.Wake;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import dev.lockstep.reconcile.state.Sent;
 import dev.lockstep.reconcile.state.TargetState.LastRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  */
 final class Ending {
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  // A message may be hidden for seven days at most (Microsoft Learn,
+  // rest/api/storageservices/put-message).
+  private static final Duration FARTHEST = Duration.ofDays(6);
 
   private final Pace pace;
   private final Echoes echoes;
@@ -36,6 +41,9 @@ final class Ending {
     agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
     agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
     agenda = failed ? agenda : agenda.covering(session.lock().acquiredAt());
+    if (session.flight().inFlight().isEmpty()) {
+      session.set(session.aftercare().with(Optional.<Sent>empty()));
+    }
     session.set(
         session
             .state()
@@ -52,19 +60,23 @@ final class Ending {
     Stream<Instant> looks =
         Stream.of(
                 told(outcome, session, now),
+                Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.echo().map(echoes::dueAt),
                 agenda.health().map(HealthRead::dueAt))
             .flatMap(Optional::stream);
+    Stream<Instant> thaws =
+        session.record().latest().flatMap(plan -> Freezes.thaw(session, plan)).stream();
     Stream<Instant> removals =
         session.record().latest().stream()
             .flatMap(plan -> plan.pending().stream())
             .map(removal -> removal.dueAt());
     // What is due by now was done in this run, or could not be: only what is to come is waited for.
-    return Stream.of(looks, removals, agenda.deletions().values().stream())
+    return Stream.of(looks, thaws, removals, agenda.deletions().values().stream())
         .flatMap(s -> s)
         .filter(at -> at.isAfter(now))
         .min(Comparator.naturalOrder())
-        .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at);
+        .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at)
+        .map(at -> at.isAfter(now.plus(FARTHEST)) ? now.plus(FARTHEST) : at);
   }
 
   private Optional<Instant> told(Outcome outcome, Session session, Instant now) {

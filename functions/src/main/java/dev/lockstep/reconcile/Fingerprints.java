@@ -9,8 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Takes the fingerprint of a plan's gateway change. */
 final class Fingerprints {
@@ -21,12 +22,27 @@ final class Fingerprints {
     if (plan.gatewayBody().isEmpty()) {
       return Optional.empty();
     }
-    TreeSet<String> parts =
-        plan.changes().stream()
-            .filter(change -> change.subject() instanceof GatewayElement)
-            .map(change -> hash(describe(change), 8))
-            .collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> parts = new TreeSet<>(parts(plan).values());
     return Optional.of(new Fingerprint(hash(String.join(" ", parts), 16), parts));
+  }
+
+  /** The fingerprint of a document that no plan asked for. */
+  static Fingerprint ofErrand(String kind, Plan plan) {
+    TreeSet<String> parts = new TreeSet<>(parts(plan).values());
+    return new Fingerprint(hash(kind + " " + String.join(" ", parts), 16), parts);
+  }
+
+  /** What the plan does to each element of the gateway, as a hash. */
+  static SortedMap<String, String> parts(Plan plan) {
+    SortedMap<String, String> parts = new TreeMap<>();
+    plan.changes().stream()
+        .filter(change -> change.subject() instanceof GatewayElement)
+        .forEach(
+            change ->
+                parts.put(
+                    ((GatewayElement) change.subject()).key().toString(),
+                    hash(describe(change), 8)));
+    return parts;
   }
 
   private static String describe(Change change) {

@@ -3,13 +3,11 @@ package dev.lockstep.reconcile;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.Operations.Progress;
-import dev.lockstep.reconcile.error.Verdict;
-import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Fingerprint;
-import dev.lockstep.reconcile.state.Flight.Landed;
-import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import dev.lockstep.reconcile.state.Sent;
 import java.util.Optional;
 
 /**
@@ -21,6 +19,8 @@ import java.util.Optional;
  * -----------------------+-------------+---------------------+-----------------------------------
  * yes                    | Succeeded   | -                   | landed
  * yes                    | not         | failed              | refused
+ * yes                    | Failed, was | nothing             | refused
+ *                        | well before |                     |
  * no, asks for the same  | any         | failed              | refused
  * no, asks for the same  | any         | canceled            | overtaken: plan again
  * no                     | any         | still runs          | in flight: the state may say Succeeded
@@ -30,93 +30,80 @@ import java.util.Optional;
  * no                     | any         | nothing, or well    | landed, and changed since: plan again
  * no, asks for other     | any         | failed              | of no interest: plan again
  * </pre>
+ *
+ * A change that failed and left the gateway {@code Failed} is taken back first, whatever is asked
+ * for now ({@link Reverser}).
  */
 final class FlightEnd {
-  private static final int TRIES_OF_A_FAILURE_THAT_MAY_PASS = 3;
-
   private final Operations operations;
   private final FlightLook look;
+  private final Overtakes overtakes;
   private final Pace pace;
+  private final ErrandEnd errandEnd;
+  private final Landing landing;
 
   FlightEnd(Operations operations, FlightLook look, Pace pace) {
     this.operations = operations;
     this.look = look;
+    this.overtakes = new Overtakes(pace);
     this.pace = pace;
+    this.errandEnd = new ErrandEnd(operations, look);
+    this.landing = new Landing(pace);
   }
 
   /** Concludes the change, and ends the run if it was refused for good. */
   Optional<Outcome> conclude(Session session, InFlight change, Plan plan, GatewayDocument now) {
     session.set(session.flight().cleared());
+    Optional<Sent> sent =
+        session
+            .aftercare()
+            .sent()
+            .filter(of -> of.fingerprint().equals(change.fingerprint().name()));
+    if (sent.filter(of -> of.kind() != Sent.Kind.CHANGE).isPresent()) {
+      return errandEnd.conclude(session, change, sent.get(), now);
+    }
     Optional<Fingerprint> wanted = Fingerprints.of(plan);
+    if (change instanceof Intent) {
+      overtakes.concluded(session, wanted.filter(change.fingerprint()::overlaps).isEmpty());
+    }
     if (wanted.isEmpty() && now.isSettled()) {
-      land(session, change);
+      landing.land(session, change, sent);
       return Optional.empty();
+    }
+    Progress progress =
+        change instanceof Operation operation
+            ? operations.ask(session.arm(), operation)
+            : new Progress.Unknown();
+    boolean same = wanted.filter(w -> !w.equals(change.fingerprint())).isEmpty();
+    if (progress instanceof Progress.Unknown && leftFailed(sent, wanted, now)) {
+      return RefusedChange.of(session, change, sent, RefusedChange.UNEXPLAINED, true, now);
     }
     if (!(change instanceof Operation operation)) {
       return Optional.empty();
     }
-    return conclude(session, operation, wanted, operations.ask(session.arm(), operation));
-  }
-
-  private Optional<Outcome> conclude(
-      Session session, Operation operation, Optional<Fingerprint> wanted, Progress progress) {
     if (progress instanceof Progress.Running
         || (!(progress instanceof Progress.Failed) && mayLag(session, operation, wanted))) {
       return Optional.of(look.unfinished(session, operation, "Updating"));
     }
     if (!(progress instanceof Progress.Failed failed)) {
-      land(session, operation);
+      landing.land(session, operation, sent);
       return Optional.empty();
     }
     session.record().note("the operation ended with " + failed.verdict().reason());
-    boolean same = wanted.isEmpty() || wanted.get().equals(operation.fingerprint());
-    return same ? refused(session, operation, failed.verdict()) : Optional.empty();
+    return RefusedChange.of(session, operation, sent, failed.verdict(), same, now);
+  }
+
+  /** Whether our document stands there, and the gateway that was well before it is Failed. */
+  private static boolean leftFailed(
+      Optional<Sent> sent, Optional<Fingerprint> wanted, GatewayDocument now) {
+    return ErrandEnd.isFailed(now)
+        && wanted.isEmpty()
+        && sent.filter(of -> of.trial().snapshot().usable()).isPresent();
   }
 
   /** Whether the read may be older than the change: it asks for what the change did already. */
   private boolean mayLag(Session session, Operation change, Optional<Fingerprint> wanted) {
     return session.now().isBefore(change.at().plus(pace.lag()))
         && wanted.filter(change.fingerprint()::overlaps).isPresent();
-  }
-
-  private void land(Session session, InFlight change) {
-    session.set(session.flight().landing(new Landed(change.fingerprint().name(), session.now())));
-    session.set(
-        session
-            .agenda()
-            .withHealth(
-                Optional.of(
-                    new HealthRead(
-                        Optional.empty(),
-                        session.now().plus(pace.healthAfter()),
-                        0,
-                        "plan " + change.plan() + " was applied"))));
-    session.record().note("the change of plan " + change.plan() + " took effect");
-  }
-
-  private static Optional<Outcome> refused(Session session, Operation change, Verdict verdict) {
-    if (verdict.kind() == Verdict.Kind.CONFLICT) {
-      return Optional.empty();
-    }
-    int times =
-        session
-                .flight()
-                .refused()
-                .filter(before -> before.fingerprint().equals(change.fingerprint().name()))
-                .map(Refused::times)
-                .orElse(0)
-            + 1;
-    boolean last =
-        verdict.kind() == Verdict.Kind.REFUSED || times >= TRIES_OF_A_FAILURE_THAT_MAY_PASS;
-    session.set(
-        session
-            .flight()
-            .refusing(
-                new Refused(
-                    change.fingerprint().name(), verdict.reason(), verdict.remedy(), times, last)));
-    return Optional.of(
-        last
-            ? new Outcome.Failed(verdict.reason(), verdict.remedy())
-            : session.waiting(verdict.reason()));
   }
 }

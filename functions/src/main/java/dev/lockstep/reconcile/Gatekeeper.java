@@ -11,6 +11,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
+import dev.lockstep.reconcile.state.Quarantine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Gatekeeper {
   Optional<Outcome> hold(Session session, Planning.Made made) {
     Optional<Outcome> refused = guarded(session, made);
     if (refused.isEmpty() && session.trigger().reviewed().isPresent()) {
-      confirm(session, made.plan());
+      confirm(session, made);
     }
     return refused;
   }
@@ -97,11 +98,16 @@ final class Gatekeeper {
     };
   }
 
-  private static void confirm(Session session, Plan plan) {
+  private static void confirm(Session session, Planning.Made made) {
+    Plan plan = made.plan();
+    if (made.lifts()) {
+      session.set(session.aftercare().with(Quarantine.NONE));
+    }
     session.set(
         session
             .holdings()
             .confirmedBy(new Confirmed(plan.hash(), session.trigger().who(), session.now())));
+    session.set(session.state().with(session.withdrawals()));
     session.set(new Flight(session.flight().inFlight(), Optional.empty(), List.of()));
   }
 
@@ -117,7 +123,8 @@ final class Gatekeeper {
 
   private static Outcome failed(Flight.Refused refusal) {
     return new Outcome.Failed(
-        "not sent again, since the service refused it: " + refusal.reason(), refusal.remedy());
+        "not sent again, since the service refused it: " + refusal.reason(),
+        refusal.remedy() + "; then resync with retry=" + refusal.fingerprint());
   }
 
   private Optional<Outcome> contested(Session session, String fingerprint, Plan plan) {

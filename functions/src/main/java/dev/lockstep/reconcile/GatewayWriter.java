@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
-import dev.lockstep.plan.Plan;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
@@ -14,7 +13,6 @@ import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight.Intent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,43 +23,67 @@ final class GatewayWriter {
   private static final int TRIES = 4;
 
   private final Reads reads;
+  private final Overtakes overtakes;
   private final Pace pace;
 
   GatewayWriter(Reads reads, Pace pace) {
     this.reads = reads;
+    this.overtakes = new Overtakes(pace);
     this.pace = pace;
   }
 
-  Step put(Session session, Plan plan, GatewayDocument planned) {
-    ObjectNode body = plan.gatewayBody().orElseThrow();
-    Intent intent =
-        new Intent(plan.hash(), Fingerprints.of(plan).orElseThrow(), planned.etag(), session.now());
+  Step put(Session session, Consignment cargo, GatewayDocument planned) {
+    Intent intent = intent(session, cargo, planned);
+    Precondition condition = Precondition.of(session, planned.etag());
     boolean recorded = false;
     for (int i = 0; i < TRIES; i++) {
       Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
       long readAt = session.record().tick();
       Optional<Step> moved = moved(session, planned, fresh);
       if (moved.isPresent()) {
-        session.set(session.flight().cleared());
+        cleared(session);
         return moved.get();
       }
       session.lock().renew();
       if (!recorded) {
-        record(session, intent, plan);
+        record(session, intent, cargo);
         recorded = true;
       }
       if (isFresh(session, readAt) && session.lock().lastsForOneWrite()) {
-        return send(session, intent, body);
+        Optional<Step> step = send(session, intent, cargo, condition);
+        if (step.isPresent()) {
+          return step.get();
+        }
+        intent = intent(session, cargo, planned);
+        condition = Precondition.of(session, planned.etag());
+        recorded = false;
       }
     }
-    session.set(session.flight().cleared());
+    cleared(session);
     return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
   }
 
-  private static void record(Session session, Intent intent, Plan plan) {
+  private static Intent intent(Session session, Consignment cargo, GatewayDocument planned) {
+    return new Intent(cargo.plan().hash(), cargo.fingerprint(), planned.etag(), session.now());
+  }
+
+  /** Nothing was sent, or what was sent had no effect. */
+  private void cleared(Session session) {
+    session.set(session.flight().cleared());
+    overtakes.dropped(session);
+  }
+
+  private void record(Session session, Intent intent, Consignment cargo) {
     session.set(
-        session.holdings().owning(Ownership.union(session.holdings().owned(), plan.ownedAfter())));
+        session
+            .holdings()
+            .owning(Ownership.union(session.holdings().owned(), cargo.plan().ownedAfter())));
+    session.set(session.aftercare().with(Optional.of(cargo.sent())));
     session.set(session.flight().carrying(intent));
+    overtakes.dropped(session);
+    if (!Precondition.protects(session, intent.etagBefore())) {
+      overtakes.opening(session, intent.etagBefore(), intent.plan());
+    }
     session.save();
   }
 
@@ -85,21 +107,29 @@ final class GatewayWriter {
     return same ? Optional.empty() : Optional.of(new Step.Again("the gateway was changed"));
   }
 
-  private Step send(Session session, Intent intent, ObjectNode body) {
-    Map<String, String> condition =
-        intent.etagBefore().map(etag -> Map.of("If-Match", etag)).orElse(Map.of());
+  /** Empty when the answer to the question says that the write can be sent now. */
+  private Optional<Step> send(
+      Session session, Intent intent, Consignment cargo, Precondition condition) {
+    ObjectNode body = cargo.plan().gatewayBody().orElseThrow();
     ArmAnswer answer =
         session
             .arm()
-            .send(ArmRequest.put(reads.paths().gateway(session.gateway()), body, condition));
+            .send(
+                ArmRequest.put(
+                    reads.paths().gateway(session.gateway()), body, condition.headers()));
+    if (condition.learn(session, answer)) {
+      return Optional.empty();
+    }
     if (answer instanceof Answered accepted && accepted.isSuccess()) {
-      return accepted(session, intent, accepted);
+      return Optional.of(accepted(session, intent, accepted));
     }
     Verdict verdict = ArmErrors.of(answer);
-    if (verdict.kind() != Verdict.Kind.UNCERTAIN) {
-      session.set(session.flight().cleared());
+    if (verdict.kind() == Verdict.Kind.UNCERTAIN) {
+      overtakes.unsure(session);
+    } else {
+      cleared(session);
     }
-    if (verdict.kind() == Verdict.Kind.REFUSED) {
+    if (verdict.kind() == Verdict.Kind.REFUSED && cargo.isChange()) {
       session.set(
           session
               .flight()
@@ -107,7 +137,7 @@ final class GatewayWriter {
                   new Refused(
                       intent.fingerprint().name(), verdict.reason(), verdict.remedy(), 1, true)));
     }
-    return Refusals.step(session, verdict, "the gateway's answer to the change");
+    return Optional.of(Refusals.step(session, verdict, "the gateway's answer to the change"));
   }
 
   private Step accepted(Session session, Intent intent, Answered answer) {
@@ -115,6 +145,7 @@ final class GatewayWriter {
     Optional<String> url =
         answer.header("Azure-AsyncOperation").or(() -> answer.header("Location"));
     session.set(session.flight().carrying(intent.accepted(url, nextLook)));
+    overtakes.accepted(session);
     session.record().note("gateway change accepted");
     return new Step.End(new Outcome.Applying(intent.plan()));
   }

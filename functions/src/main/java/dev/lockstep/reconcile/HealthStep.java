@@ -19,10 +19,22 @@ import java.util.Optional;
 final class HealthStep {
   private final Paths paths;
   private final Pace pace;
+  private final Verifier verifier;
 
   HealthStep(Paths paths, Pace pace) {
     this.paths = paths;
     this.pace = pace;
+    this.verifier = new Verifier(CarePace.DEFAULT);
+  }
+
+  /** Collects, before anything is written, what was asked for in order to write. */
+  void beforehand(Session session) {
+    boolean awaited =
+        session.aftercare().seen().asked().isPresent()
+            && session.agenda().health().flatMap(HealthRead::location).isPresent();
+    if (awaited) {
+      perform(session);
+    }
   }
 
   /** Does what is due. A gateway that is being changed is not asked. */
@@ -60,11 +72,12 @@ final class HealthStep {
     }
   }
 
-  private static void collected(Session session, HealthRead read, JsonNode body) {
+  private void collected(Session session, HealthRead read, JsonNode body) {
     session
         .record()
         .health(HealthReport.of(body, session.holdings().owned()).put("why", read.why()));
     session.set(session.agenda().withHealth(Optional.empty()));
+    verifier.judge(session, body);
   }
 
   private void failed(Session session, HealthRead read, Verdict verdict) {
@@ -74,6 +87,7 @@ final class HealthStep {
         .note("backend health was not given: " + verdict.reason() + " " + verdict.remedy());
     if (hopeless) {
       session.set(session.agenda().withHealth(Optional.empty()));
+      verifier.giveUp(session);
     } else {
       again(
           session,
@@ -87,6 +101,7 @@ final class HealthStep {
     if (read.polls() >= pace.healthPolls()) {
       session.record().note("backend health did not come; given up until the next change or alert");
       session.set(session.agenda().withHealth(Optional.empty()));
+      verifier.giveUp(session);
       return;
     }
     Duration wait = until.isZero() ? pace.healthPoll() : until;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.signal.MessageCodec;
 import java.time.Instant;
+import java.util.Locale;
 
 /** One run as a document: cause, plan, outcome, timings, requests. */
 final class JournalEntry {
@@ -20,6 +21,15 @@ final class JournalEntry {
     RunRecord record = session.record();
     ArrayNode notes = entry.putArray("notes");
     record.notes().forEach(notes::add);
+    record.errand().ifPresent(kind -> entry.put("errand", kind.name().toLowerCase(Locale.ROOT)));
+    ArrayNode findings = entry.putArray("findings");
+    for (Finding finding : record.findings()) {
+      findings
+          .addObject()
+          .put("code", finding.code().wireName())
+          .put("message", finding.message())
+          .put("remedy", finding.remedy());
+    }
     record.health().ifPresent(health -> entry.set("health", health));
     session.agenda().wake().ifPresent(wake -> entry.put("nextLook", wake.dueAt().toString()));
     ObjectNode timings = entry.putObject("timingsMs");
@@ -54,6 +64,13 @@ final class JournalEntry {
     if (!trigger.who().isEmpty()) {
       json.put("who", trigger.who());
     }
+    trigger
+        .order()
+        .ifPresent(
+            order -> {
+              order.host().ifPresent(host -> json.put("host", host.value()));
+              order.binding().ifPresent(binding -> json.put("binding", binding));
+            });
     return json;
   }
 

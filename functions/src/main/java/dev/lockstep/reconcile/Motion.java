@@ -12,6 +12,10 @@ final class Motion {
   private Motion() {}
 
   static boolean isMoving(GatewayDocument gateway) {
-    return !AT_REST.contains(gateway.provisioningState().toLowerCase(Locale.ROOT));
+    return isMoving(gateway.provisioningState());
+  }
+
+  static boolean isMoving(String provisioningState) {
+    return !AT_REST.contains(provisioningState.toLowerCase(Locale.ROOT));
   }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param intentLag how long a read may show what was before it: the time-out of the write, and a
  *     minute for reads that lag
  * @param lag how long a read may show what was before our own write
+ * @param ownEvent how long the event of a write of ours is waited for, where nobody saw when it was
+ *     accepted
  * @param healthAfter when backend health is read after a change took effect (design 5.8)
  * @param healthPoll time between two polls for the result
  * @param healthPolls how many polls until it is given up
@@ -43,6 +45,7 @@ public record Pace(
     Duration intentRest,
     Duration intentLag,
     Duration lag,
+    Duration ownEvent,
     Duration healthAfter,
     Duration healthPoll,
     int healthPolls,
@@ -66,6 +69,7 @@ public record Pace(
           Duration.ofSeconds(30),
           Duration.ofSeconds(90),
           Duration.ofMinutes(2),
+          Duration.ofMinutes(15),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
           12,

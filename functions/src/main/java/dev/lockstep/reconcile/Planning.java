@@ -10,6 +10,7 @@ import dev.lockstep.plan.PlanHash;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Removing;
+import dev.lockstep.reconcile.state.TargetState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,9 @@ final class Planning {
    *
    * @param input what it was made of
    * @param holdings the holdings after it was made
+   * @param lifts whether it changes host names that are left alone otherwise: a person wants it
    */
-  record Made(Plan plan, PlanInput input, Holdings holdings) {}
+  record Made(Plan plan, PlanInput input, Holdings holdings, boolean lifts) {}
 
   /**
    * The plan on an observation.
@@ -43,14 +45,34 @@ final class Planning {
    * @param reviewed the plan that a person wants; it is made if the observation still gives it
    */
   Made make(
-      List<Binding> bindings, Observation seen, Holdings holdings, Optional<PlanHash> reviewed) {
-    PlanInput input =
-        new PlanInput(estate.instance(), bindings, seen, holdings.absences())
-            .withNeighbours(estate.neighbours(bindings));
-    Optional<Plan> wanted = reviewed.flatMap(hash -> brain.confirmed().apply(input, hash));
+      List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
+    PlanInput free = input(bindings, seen, state.holdings());
+    PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
+    boolean held = !input.restraint().hosts().isEmpty();
+    Optional<Made> lifting =
+        held ? wanted(reviewed, free, state.holdings()) : Optional.<Made>empty();
     Made made =
-        wanted.map(plan -> wanted(plan, input, holdings)).orElseGet(() -> usual(input, holdings));
-    return new Made(made.plan(), made.input(), made.holdings().missing(Absences.next(input)));
+        lifting
+            .or(() -> wanted(reviewed, input, state.holdings()))
+            .orElseGet(() -> usual(input, state.holdings()));
+    return new Made(
+        made.plan(),
+        made.input(),
+        made.holdings().missing(Absences.next(input)),
+        lifting.isPresent());
+  }
+
+  private Optional<Made> wanted(Optional<PlanHash> reviewed, PlanInput input, Holdings holdings) {
+    return reviewed
+        .flatMap(hash -> brain.confirmed().apply(input, hash))
+        .map(plan -> wanted(plan, input, holdings));
+  }
+
+  /** What an ordinary plan is made of. */
+  PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
+    return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+        .withNeighbours(estate.neighbours(bindings))
+        .freezing(Freezes.at(seen.at(), bindings));
   }
 
   private static Made wanted(Plan plan, PlanInput input, Holdings holdings) {
@@ -58,7 +80,8 @@ final class Planning {
     return new Made(
         plan,
         input.withRemovalsConfirmed(),
-        leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)));
+        leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)),
+        false);
   }
 
   /** The ordinary plan; the one with confirmed removals as long as it removes none but those. */
@@ -68,13 +91,13 @@ final class Planning {
       Plan removal = brain.planner().apply(confirmed);
       Set<HostName> leaving = leaving(removal);
       if (leaving.isEmpty()) {
-        return new Made(brain.planner().apply(input), input, holdings.removed());
+        return new Made(brain.planner().apply(input), input, holdings.removed(), false);
       }
       if (holdings.removing().get().hosts().containsAll(leaving)) {
-        return new Made(removal, confirmed, holdings);
+        return new Made(removal, confirmed, holdings, false);
       }
     }
-    return new Made(brain.planner().apply(input), input, holdings);
+    return new Made(brain.planner().apply(input), input, holdings, false);
   }
 
   /** The same without the changes of these bindings. */
@@ -83,7 +106,7 @@ final class Planning {
       return made;
     }
     PlanInput input = made.input().holding(held.stream().map(Binding::name).toList());
-    return new Made(brain.planner().apply(input), input, made.holdings());
+    return new Made(brain.planner().apply(input), input, made.holdings(), made.lifts());
   }
 
   private static Set<HostName> leaving(Plan plan) {

@@ -14,10 +14,12 @@ final class Poison {
   private static final int LONGEST_TEXT = 4096;
 
   private final Journal journal;
+  private final PoisonShelf shelf;
   private final Ports ports;
 
-  Poison(Journal journal, Ports ports) {
+  Poison(Journal journal, PoisonShelf shelf, Ports ports) {
     this.journal = journal;
+    this.shelf = shelf;
     this.ports = ports;
   }
 
@@ -27,6 +29,7 @@ final class Poison {
     String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     String line = why;
     try {
+      shelf.keep(cut, meta, ports.clock().instant(), why);
       journal.poison(target, ports.clock().instant(), cut, why);
     } catch (StorageFailure e) {
       line = why + " (not journaled: " + e.getMessage() + ")";

@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.Identity;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.Signals;
 import dev.lockstep.port.Tasks;
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param ticker measures how long things take
  * @param clock time of day, only where the storage service's clock is not at hand
  * @param log one line per run
+ * @param identity who we are to Azure Resource Manager
  */
 public record Ports(
     Arm arm,
@@ -28,4 +30,18 @@ public record Ports(
     Tasks tasks,
     Ticker ticker,
     Clock clock,
-    RunLog log) {}
+    RunLog log,
+    Identity identity) {
+  /** Ports that do not tell who we are. */
+  public Ports(
+      Arm arm,
+      Blobs state,
+      Blobs journal,
+      Signals signals,
+      Tasks tasks,
+      Ticker ticker,
+      Clock clock,
+      RunLog log) {
+    this(arm, state, journal, signals, tasks, ticker, clock, log, Identity.UNKNOWN);
+  }
+}

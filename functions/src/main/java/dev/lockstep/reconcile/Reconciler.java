@@ -11,6 +11,7 @@ import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Brings a target from what is to what should be, one run at a time (design section 5; protocol:
@@ -27,6 +28,8 @@ public final class Reconciler {
   private final Journal journal;
   private final Aftermath aftermath;
   private final SignalFilter filter;
+  private final OrderDesk desk;
+  private final PoisonShelf shelf;
 
   /**
    * @param estate the targets and their bindings
@@ -46,6 +49,8 @@ public final class Reconciler {
     this.journal = new Journal(ports.journal(), brain.asData());
     this.aftermath = new Aftermath(ports, journal, pace);
     this.filter = new SignalFilter(pace);
+    this.shelf = new PoisonShelf(ports.journal(), ports.signals(), estate);
+    this.desk = new OrderDesk(ports, pace, planning, observer, section, aftermath);
   }
 
   /**
@@ -122,13 +127,47 @@ public final class Reconciler {
   }
 
   /**
+   * What an order would do. Reads only.
+   *
+   * @throws IllegalArgumentException when no binding names the target
+   */
+  public OrderResult propose(TargetId target, Order order) {
+    return desk.propose(target, bindings(target), order);
+  }
+
+  /**
+   * Carries out exactly the order that was shown under that hash.
+   *
+   * @param who whose word it is: the kind of key, or an object id
+   * @throws IllegalArgumentException when no binding names the target
+   */
+  public OrderResult carryOut(TargetId target, Order order, PlanHash confirmed, String who) {
+    return desk.carryOut(target, bindings(target), order, confirmed, who);
+  }
+
+  /**
+   * Tries a change once more that is held back: refused by the service, or undone by others.
+   *
+   * @param change the change's hash, as the status and the failed run name it
+   * @throws IllegalArgumentException when no binding names the target
+   */
+  public Retries.Result retry(TargetId target, PlanHash change, String who) {
+    return desk.retry(target, bindings(target), change, who);
+  }
+
+  /** The changes that are held back until a person has them tried again, each with the reason. */
+  public SortedMap<PlanHash, String> heldBack(TargetId target) {
+    return Retries.of(state(target), pace);
+  }
+
+  /**
    * The plan on what is now. Reads only.
    *
    * @throws IllegalArgumentException when no binding names the target
    */
   public Plan planNow(TargetId target) {
-    List<Binding> bindings = bindings(target);
     TargetState state = state(target);
+    List<Binding> bindings = state.withdrawals().on(bindings(target));
     Observation seen =
         observer.observe(
             ports.arm(),
@@ -136,7 +175,7 @@ public final class Reconciler {
             ports.clock().instant(),
             state.holdings().owned(),
             Optional.empty());
-    return planning.make(bindings, seen, state.holdings(), Optional.empty()).plan();
+    return planning.make(bindings, seen, state, Optional.empty()).plan();
   }
 
   /** What the target remembers; the initial state when nobody has looked at it yet. */
@@ -150,7 +189,23 @@ public final class Reconciler {
    * @param text the message as it stood in the queue
    */
   public void poisoned(String text, MessageMeta meta) {
-    new Poison(journal, ports).record(text, meta);
+    new Poison(journal, shelf, ports).record(text, meta);
+  }
+
+  /** The messages that could not be carried out, of one target or of all. */
+  public PoisonList poison(Optional<TargetId> of) {
+    return shelf.list(of);
+  }
+
+  /**
+   * Puts those messages back into the queue, as one signal per target, and forgets them.
+   *
+   * @param confirmed the hash of the list that was shown
+   * @return the signals; empty when the list is another one by now, and nothing was sent
+   */
+  public Optional<List<Message.Signal>> replay(
+      Optional<TargetId> of, PlanHash confirmed, String who) {
+    return shelf.replay(of, confirmed, who);
   }
 
   private List<Binding> bindings(TargetId target) {

@@ -38,6 +38,10 @@ final class Rest {
     if (passes.isPresent()) {
       return session.waiting(passes.get().reason());
     }
+    Optional<Outcome> frozen = Freezes.waiting(session, plan);
+    if (frozen.isPresent()) {
+      return frozen.get();
+    }
     if (!plan.blocked().isEmpty()) {
       return new Outcome.Blocked(plan.blocked());
     }

@@ -24,6 +24,8 @@ final class Rounds {
   private final FlightEnd flightEnd;
   private final Gatekeeper gatekeeper;
   private final Writer writer;
+  private final Reverser reverser;
+  private final Baseline baseline;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -32,7 +34,10 @@ final class Rounds {
     this.flightLook = new FlightLook(reads, operations, pace);
     this.flightEnd = new FlightEnd(operations, flightLook, pace);
     this.gatekeeper = new Gatekeeper(pace);
-    this.writer = new Writer(reads, pace);
+    GatewayWriter gateway = new GatewayWriter(reads, pace);
+    this.writer = new Writer(reads, gateway);
+    this.reverser = new Reverser(gateway);
+    this.baseline = new Baseline(pace, CarePace.DEFAULT);
   }
 
   Outcome perform(Session session) {
@@ -80,7 +85,7 @@ final class Rounds {
   private Step decide(
       Session session, Optional<InFlight> change, Observation seen, GatewayDocument gateway) {
     Planning.Made shown =
-        planning.make(session.bindings(), seen, session.holdings(), session.trigger().reviewed());
+        planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
@@ -90,6 +95,10 @@ final class Rounds {
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
       return new Step.End(refused.get());
+    }
+    Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
+    if (takenBack.isPresent()) {
+      return takenBack.get();
     }
     if (!session.record().mayDo(plan, session.trigger().reviewed())) {
       return new Step.End(
@@ -115,7 +124,13 @@ final class Rounds {
 
   private Step write(Session session, Plan plan, GatewayDocument gateway) {
     long began = session.record().tick();
-    Step step = writer.write(session, plan, gateway, gatekeeper.futile(session, plan));
+    Optional<Outcome> futile = gatekeeper.futile(session, plan);
+    Optional<Outcome> waits =
+        futile.isPresent() ? Optional.empty() : baseline.before(session, plan, gateway);
+    if (waits.isPresent()) {
+      return new Step.End(waits.get());
+    }
+    Step step = writer.write(session, plan, gateway, futile);
     session.record().timed("write", began);
     return step;
   }

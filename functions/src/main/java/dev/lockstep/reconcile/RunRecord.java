@@ -5,6 +5,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.port.Ticker;
 import dev.lockstep.reconcile.state.Fingerprint;
+import dev.lockstep.reconcile.state.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +18,15 @@ final class RunRecord {
   private final Ticker ticker;
   private final long began;
   private final List<String> notes = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Duration> timings = new LinkedHashMap<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> latest = Optional.empty();
   private boolean foundNothing = true;
   private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
+  private Optional<Sent.Kind> errand = Optional.empty();
+  private boolean soon;
 
   RunRecord(Ticker ticker) {
     this.ticker = ticker;
@@ -32,6 +36,11 @@ final class RunRecord {
   /** One sentence on something that was done or seen. */
   void note(String sentence) {
     notes.add(sentence);
+  }
+
+  /** Something that a person should know. */
+  void found(Finding finding) {
+    findings.add(finding);
   }
 
   /**
@@ -76,6 +85,24 @@ final class RunRecord {
     return latest;
   }
 
+  /** What this run was about, other than a plan. */
+  void errand(Sent.Kind kind) {
+    errand = Optional.of(kind);
+  }
+
+  Optional<Sent.Kind> errand() {
+    return errand;
+  }
+
+  /** Something was found that the next run has to do at once. */
+  void lookSoon() {
+    soon = true;
+  }
+
+  boolean isToLookSoon() {
+    return soon;
+  }
+
   /** What backend health said. */
   void health(ObjectNode report) {
     health = Optional.of(report);
@@ -96,6 +123,10 @@ final class RunRecord {
 
   List<String> notes() {
     return notes;
+  }
+
+  List<Finding> findings() {
+    return findings;
   }
 
   Map<String, Duration> timings() {

@@ -2,21 +2,29 @@ package dev.lockstep.reconcile;
 
 /** The critical section of a run: everything that happens while the target is locked. */
 final class Section {
+  private final Overtakes overtakes;
   private final Rounds rounds;
   private final HealthStep health;
   private final Ending ending;
 
   Section(Planning planning, Reads reads, Observer observer, Pace pace) {
+    this.overtakes = new Overtakes(pace);
     this.rounds = new Rounds(planning, reads, observer, pace);
     this.health = new HealthStep(reads.paths(), pace);
     this.ending = new Ending(pace);
+  }
+
+  Ending ending() {
+    return ending;
   }
 
   /** A run whose state has been written, and whose wake has yet to be sent. */
   record Ended(Session session, Outcome outcome) {}
 
   Ended run(Session session) {
+    health.beforehand(session);
     Outcome outcome = rounds.perform(session);
+    overtakes.consider(session);
     health.perform(session);
     ending.close(session, outcome);
     return new Ended(session, outcome);

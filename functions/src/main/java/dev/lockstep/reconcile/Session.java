@@ -5,11 +5,17 @@ import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.Identity;
+import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Withdrawals;
+import dev.lockstep.reconcile.state.Withdrawals.Word;
+import dev.lockstep.reconcile.state.Writing;
+import dev.lockstep.signal.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +28,15 @@ import java.util.Optional;
 final class Session {
   private final TargetId target;
   private final List<Binding> bindings;
+  private final Withdrawals withdrawals;
   private final Trigger trigger;
   private final Lock lock;
   private final Blobs blobs;
   private final Pace pace;
+  private final SeenTags tags;
   private final CountingArm arm;
   private final RunRecord record;
+  private final Identity identity;
   private TargetState state;
   private String etag;
 
@@ -40,14 +49,26 @@ final class Session {
       Ports ports,
       Pace pace) {
     this.target = target;
-    this.bindings = bindings;
+    this.withdrawals =
+        trigger
+            .order()
+            .map(
+                order ->
+                    order.on(
+                        stored.state().withdrawals(),
+                        bindings,
+                        new Word(trigger.who(), lock.now())))
+            .orElse(stored.state().withdrawals());
+    this.bindings = withdrawals.on(bindings);
     this.trigger = trigger;
     this.lock = lock;
     this.blobs = ports.state();
     this.pace = pace;
     this.state = stored.state();
     this.etag = stored.etag();
-    this.arm = new CountingArm(ports.arm());
+    this.identity = ports.identity();
+    this.tags = new SeenTags(ports.arm(), bindings.get(0).gateway(), lock::now);
+    this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
   }
 
@@ -57,6 +78,11 @@ final class Session {
 
   List<Binding> bindings() {
     return bindings;
+  }
+
+  /** What is withdrawn for this run; remembered only when what was asked for is confirmed. */
+  Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   ResourceId gateway() {
@@ -99,6 +125,20 @@ final class Session {
     return state.agenda();
   }
 
+  Aftercare aftercare() {
+    return state.aftercare();
+  }
+
+  /** What writing has taught, and what this run has seen. */
+  Writing writing() {
+    return state.writing().with(tags.addTo(state.writing().ifMatch()));
+  }
+
+  /** Who we are to Azure Resource Manager. */
+  Optional<Writer> self() {
+    return identity.self();
+  }
+
   Instant now() {
     return lock.now();
   }
@@ -115,7 +155,15 @@ final class Session {
     state = state.with(next);
   }
 
+  void set(Aftercare next) {
+    state = state.with(next);
+  }
+
   void set(Agenda next) {
+    state = state.with(next);
+  }
+
+  void set(Writing next) {
     state = state.with(next);
   }
 
@@ -125,6 +173,7 @@ final class Session {
    * @throws LeaseLost when somebody else wrote: then the lease was not ours any more
    */
   void save() {
+    set(writing());
     etag =
         blobs
             .write(

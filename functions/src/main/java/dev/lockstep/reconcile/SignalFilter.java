@@ -21,6 +21,7 @@ import java.util.Optional;
  * Wake    | no                 | yes               | -                | no      | -                     | run, take over
  * Wake    | no                 | no                | -                | no      | -                     | drop
  * Signal  | yes                | -                 | -                | -       | -                     | run, take over
+ * Signal  | of a write to be compared with one of ours: {@link OvertakeSearch#concerns}        | run
  * Signal  | no                 | redelivered       | -                | -       | -                     | run
  * Signal  | no                 | no                | yes              | -       | -                     | drop
  * Signal  | no                 | no                | no               | -       | yes                   | drop
@@ -45,17 +46,26 @@ record SignalFilter(Pace pace) {
       boolean takeOver = isOverdue(agenda, now) || redeliveredBeforeWake(meta, agenda);
       return current || takeOver ? Optional.empty() : Optional.of("a later wake replaced this one");
     }
-    if (isOverdue(agenda, now) || meta.isRedelivered()) {
+    Signal signal = (Signal) message;
+    if (isOverdue(agenda, now) || meta.isRedelivered() || tellsOfAWrite(signal, state, now)) {
       return Optional.empty();
     }
     if (state.flight().inFlight().isPresent() && agenda.wake().isPresent()) {
       return Optional.of("a change is in flight; the look after it covers this");
     }
-    return lookThatAnswers((Signal) message, agenda)
+    return lookThatAnswers(signal, agenda)
             .filter(look -> meta.insertionTime().plus(pace.cover()).isBefore(look))
             .isPresent()
         ? Optional.of("the target was looked at after this was sent")
         : Optional.empty();
+  }
+
+  private boolean tellsOfAWrite(Signal signal, TargetState state, Instant now) {
+    return signal
+        .cause()
+        .write()
+        .filter(write -> new OvertakeSearch(pace).concerns(state.writing(), write, now))
+        .isPresent();
   }
 
   private boolean isOverdue(Agenda agenda, Instant now) {

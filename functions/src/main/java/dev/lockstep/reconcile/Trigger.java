@@ -13,8 +13,14 @@ import java.util.Set;
  * @param cause the signal's cause; empty for a wake
  * @param reviewed the plan that a person wants carried out, exactly that; empty otherwise
  * @param who the person: the name of a key, or an object id; empty text when nobody
+ * @param order what the person wants besides a plan
  */
-record Trigger(String name, Optional<Cause> cause, Optional<PlanHash> reviewed, String who) {
+record Trigger(
+    String name,
+    Optional<Cause> cause,
+    Optional<PlanHash> reviewed,
+    String who,
+    Optional<Order> order) {
   /** Events that may come before their effect. A timer or a person brings no such doubt. */
   private static final Set<Cause.Kind> EVENTS =
       Set.of(
@@ -26,12 +32,27 @@ record Trigger(String name, Optional<Cause> cause, Optional<PlanHash> reviewed, 
   static Trigger of(Message message) {
     return message instanceof Message.Signal signal
         ? new Trigger(
-            signal.cause().kind().name(), Optional.of(signal.cause()), Optional.empty(), "")
-        : new Trigger("wake", Optional.empty(), Optional.empty(), "");
+            signal.cause().kind().name(),
+            Optional.of(signal.cause()),
+            Optional.empty(),
+            "",
+            Optional.empty())
+        : new Trigger("wake", Optional.empty(), Optional.empty(), "", Optional.empty());
   }
 
   static Trigger apply(PlanHash reviewed, String who) {
-    return new Trigger("apply", Optional.empty(), Optional.of(reviewed), who);
+    return new Trigger("apply", Optional.empty(), Optional.of(reviewed), who, Optional.empty());
+  }
+
+  /** A person wants what was refused to be tried once more. */
+  static Trigger retry(String who) {
+    return new Trigger("retry", Optional.empty(), Optional.empty(), who, Optional.empty());
+  }
+
+  /** A person has confirmed an order. */
+  static Trigger order(Order order, PlanHash confirmed, String who) {
+    return new Trigger(
+        order.verb().word(), Optional.empty(), Optional.of(confirmed), who, Optional.of(order));
   }
 
   /** Whether it tells of a change whose effect may not be visible yet. */

@@ -15,10 +15,10 @@ final class Writer {
   private final RecordDeletions deletions;
   private final GatewayWriter gateway;
 
-  Writer(Reads reads, Pace pace) {
+  Writer(Reads reads, GatewayWriter gateway) {
     this.records = new RecordWriter(reads.paths());
     this.deletions = new RecordDeletions(records);
-    this.gateway = new GatewayWriter(reads, pace);
+    this.gateway = gateway;
   }
 
   /** Takes back the notes of record sets about to go that the plan does not ask for any more. */
@@ -42,7 +42,7 @@ final class Writer {
       return new Step.End(futile.get());
     }
     if (plan.gatewayBody().isPresent()) {
-      return gateway.put(session, plan, planned);
+      return gateway.put(session, Consignment.ofPlan(session, plan, planned), planned);
     }
     if (plan.records().stream().anyMatch(Upsert.class::isInstance)) {
       return new Step.Again("record sets were written");

@@ -3,15 +3,21 @@ package dev.lockstep.signal;
 import java.util.Optional;
 
 /**
- * Why a target is looked at. For the journal only: no decision depends on it, except that an alert
- * asks for backend health to be read.
+ * Why a target is looked at. For the journal only: no decision on what to write depends on it. An
+ * alert asks for backend health to be read, and a write of somebody else is compared with ours.
  *
  * @param kind the sort of trigger
  * @param detail what it was about, in words: a resource, an alert rule, a person's request
  * @param actor who caused it, as far as the event tells: application or object id
  * @param eventId id of the event, for tracing
+ * @param write the write of the gateway that the event tells of
  */
-public record Cause(Kind kind, String detail, Optional<String> actor, Optional<String> eventId) {
+public record Cause(
+    Kind kind,
+    String detail,
+    Optional<String> actor,
+    Optional<String> eventId,
+    Optional<GatewayWrite> write) {
   /** The sorts of trigger. */
   public enum Kind {
     SERVICE_CHANGED,
@@ -22,6 +28,16 @@ public record Cause(Kind kind, String detail, Optional<String> actor, Optional<S
     DRIFT_CHECK,
     RESYNC,
     DISCOVERY
+  }
+
+  /** A cause that tells of no write of a gateway. */
+  public Cause(Kind kind, String detail, Optional<String> actor, Optional<String> eventId) {
+    this(kind, detail, actor, eventId, Optional.empty());
+  }
+
+  /** The same, telling of a write of the gateway. */
+  public Cause with(GatewayWrite told) {
+    return new Cause(kind, detail, actor, eventId, Optional.of(told));
   }
 
   /** A cause that no event carried. */

@@ -38,6 +38,7 @@ public final class MessageCodec {
     json.put("kind", cause.kind().name()).put("detail", cause.detail());
     cause.actor().ifPresent(actor -> json.put("actor", actor));
     cause.eventId().ifPresent(id -> json.put("eventId", id));
+    cause.write().ifPresent(write -> json.set("write", GatewayWriteJson.encode(write)));
     return json;
   }
 
@@ -75,7 +76,8 @@ public final class MessageCodec {
         Cause.Kind.valueOf(required(json, "kind")),
         json.path("detail").asText(""),
         optional(json, "actor"),
-        optional(json, "eventId"));
+        optional(json, "eventId"),
+        Optional.of(json.path("write")).filter(JsonNode::isObject).map(GatewayWriteJson::write));
   }
 
   private static String required(JsonNode json, String name) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param eventId the event's id, for tracing
  * @param time when it happened
  * @param condition how it ended, or the state of an alert and what it measured
+ * @param write the write of a gateway that it tells of
  */
 public record Notice(
     String type,
@@ -25,7 +26,8 @@ public record Notice(
     Optional<String> actor,
     Optional<String> eventId,
     Optional<Instant> time,
-    Optional<String> condition) {
+    Optional<String> condition,
+    Optional<GatewayWrite> write) {
   // Longer text than any of these fields has in Azure; what is longer is cut, because a signal that
   // carries it must fit into a queue message of 64 KiB.
   private static final int MAX_NAME = 256;
@@ -37,6 +39,19 @@ public record Notice(
     actor = actor.map(text -> PlainText.of(text, MAX_NAME));
     eventId = eventId.map(text -> PlainText.of(text, MAX_NAME));
     condition = condition.map(text -> PlainText.of(text, MAX_CONDITION));
+  }
+
+  /** A notice of anything but the write of a gateway. */
+  public Notice(
+      String type,
+      Optional<String> operation,
+      Optional<ResourceId> resource,
+      Optional<VaultObject> vaultObject,
+      Optional<String> actor,
+      Optional<String> eventId,
+      Optional<Instant> time,
+      Optional<String> condition) {
+    this(type, operation, resource, vaultObject, actor, eventId, time, condition, Optional.empty());
   }
 
   /** A notice about a resource, of which nothing else is known. */

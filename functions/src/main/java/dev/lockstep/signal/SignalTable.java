@@ -126,7 +126,8 @@ public final class SignalTable {
             row.reach().kind().orElseThrow(),
             CauseWords.of(notice),
             notice.actor(),
-            notice.eventId());
+            notice.eventId(),
+            notice.write());
     List<Message.Signal> signals =
         reached.stream().map(target -> new Message.Signal(target, cause)).toList();
     return new Routing.Signals(signals);

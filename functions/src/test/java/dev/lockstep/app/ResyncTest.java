@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.reconcile.ApplyResult;
 import dev.lockstep.reconcile.Outcome;
+import dev.lockstep.render.AdoptionJson;
+import dev.lockstep.render.PlanJson;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.Message;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResyncTest {
   private static final SortedSet<TargetId> TARGETS =
@@ -29,20 +34,28 @@ class ResyncTest {
   private final MemoryQueue queue = new MemoryQueue();
   private final RecordedLog log = new RecordedLog();
   private final FakeRuns runs = new FakeRuns();
-  private final Resync resync =
-      new Resync(
-          TARGETS,
-          runs,
-          new Outbox(queue),
-          new PlanPages(
-              plan ->
-                  JsonNodeFactory.instance
-                      .objectNode()
-                      .put("hash", plan.hash().value())
-                      .put("changes", plan.changes().size()),
-              plan -> "nothing to change\n",
-              plan -> "**nothing**\n"),
-          new InvocationLog());
+  private final Resync resync = resync(Callers.BY_KEY);
+
+  private Resync resync(Callers callers) {
+    PlanPages pages =
+        new PlanPages(
+            plan ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("hash", plan.hash().value())
+                    .put("changes", plan.changes().size()),
+            plan -> "nothing to change\n",
+            plan -> "**nothing**\n");
+    InvocationLog invocations = new InvocationLog();
+    Manage manage =
+        new Manage(
+            ManageTest.ESTATE,
+            runs,
+            pages,
+            new ManagePages(PlanJson::render, AdoptionJson::render),
+            invocations);
+    return new Resync(TARGETS, runs, new Outbox(queue), pages, manage, callers, invocations);
+  }
 
   @Test
   @DisplayName("without a query a signal goes into the queue for each target")
@@ -111,6 +124,74 @@ class ResyncTest {
     assertThat(data.body()).contains("planChanged", "0123456789abcdef", "\"changes\"");
     assertThat(text.status()).isEqualTo(409);
     assertThat(text.body()).contains("Nothing was written").endsWith("nothing to change\n");
+  }
+
+  @Test
+  @DisplayName("what is held back is shown, and tried once more by its hash")
+  void retry() {
+    runs.holdsBack(FakeRuns.HASH, "KeyVaultAccessDenied");
+
+    Reply shown = post("/" + Estate.EDGE + "?retry");
+    Reply tried = post("/" + Estate.EDGE + "?retry=" + FakeRuns.HASH);
+    Reply unknown = post("/" + Estate.EDGE + "?retry=fedcba9876543210");
+
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.body())
+        .contains("KeyVaultAccessDenied", "/api/resync/" + Estate.EDGE + "?retry=0123456789abcdef");
+    assertThat(tried.status()).isEqualTo(200);
+    assertThat(tried.body()).contains("\"who\" : \"a holder of the function key\"");
+    assertThat(unknown.status()).isEqualTo(409);
+    assertThat(unknown.body()).contains("notHeldBack", "0123456789abcdef");
+    assertThat(runs.asked())
+        .containsExactly(
+            "retry " + Estate.EDGE + " 0123456789abcdef for a holder of the function key",
+            "retry " + Estate.EDGE + " fedcba9876543210 for a holder of the function key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release", "remove&host=a.b", "adopt", "publish", "replay=poison"})
+  @DisplayName("what takes away or hands over is 403 with a function key, and names the right URL")
+  void needsAdmin(String query) {
+    Reply reply = post("/" + Estate.EDGE + "?" + query);
+
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.body())
+        .contains("adminKeyNeeded", "POST /api/manage/" + Estate.EDGE + "?", "Lockstep.Admin");
+    assertThat(runs.asked()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("who signed in with the role may do it with a function key, if the platform vouches")
+  void role() {
+    String principal = "11111111-2222-3333-4444-555555555555";
+    String claims = "{\"claims\":[{\"typ\":\"roles\",\"val\":\"Lockstep.Admin\"}]}";
+    Map<String, String> headers =
+        Map.of(
+            "x-ms-client-principal",
+            Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)),
+            "x-ms-client-principal-id",
+            principal,
+            "x-ms-client-principal-name",
+            "jane@contoso.com");
+    HttpCall call =
+        HttpCall.of(
+            URI.create(
+                "https://host/api/resync/" + Estate.EDGE + "?release&confirm=" + FakeRuns.HASH),
+            Map.of(),
+            headers,
+            "");
+
+    Reply forged = resync.answer(call, log.logger());
+    Reply vouched = resync(new Callers(true)).answer(call, log.logger());
+
+    assertThat(forged.status()).isEqualTo(403);
+    assertThat(vouched.status()).isEqualTo(200);
+    assertThat(vouched.headers().get("Lockstep-Caller"))
+        .isEqualTo(
+            "a holder of the function key, principal "
+                + principal
+                + " and the role Lockstep.Admin");
+    assertThat(runs.asked()).singleElement().asString().contains(principal).doesNotContain("jane");
   }
 
   @Test

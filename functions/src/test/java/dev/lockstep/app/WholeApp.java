@@ -28,6 +28,7 @@ final class WholeApp {
   private final FakeAzure azure = new FakeAzure(time);
   private final InMemorySignals queue = new InMemorySignals(time);
   private final InMemoryBlobs state = new InMemoryBlobs(time);
+  private final InMemoryBlobs journal = new InMemoryBlobs(time);
   private final RecordedLog log = new RecordedLog();
   private final App app;
 
@@ -49,14 +50,7 @@ final class WholeApp {
     InvocationLog invocations = new InvocationLog();
     Ports ports =
         new Ports(
-            azure,
-            state,
-            new InMemoryBlobs(time),
-            queue,
-            new OneAfterAnother(),
-            time::nanos,
-            time,
-            invocations);
+            azure, state, journal, queue, new OneAfterAnother(), time::nanos, time, invocations);
     Startup startup =
         Startup.read(
             Map.of("LOCKSTEP_BINDINGS", bindings, "AzureWebJobsStorage__accountName", "stlockstep"),
@@ -98,6 +92,13 @@ final class WholeApp {
   Reply resync(String rest, String accept) {
     URI uri = URI.create("https://host/api/resync" + rest);
     return app.resync(HttpCall.of(uri, Map.of(), Map.of("accept", accept), ""), log.logger());
+  }
+
+  /** Every record of the journal. */
+  List<String> journal() {
+    return journal.list("", Integer.MAX_VALUE).stream()
+        .map(name -> journal.read(name).orElseThrow().content())
+        .toList();
   }
 
   /** Calls {@code status}. */

@@ -39,6 +39,33 @@ class WholeAppTest {
   }
 
   @Test
+  @DisplayName("the journal and the log name applications and object ids, and nothing personal")
+  void nothingPersonal() throws IOException {
+    WholeApp world = new WholeApp("apply");
+    world.azure().service().add("api.contoso.com");
+    String event =
+        EventIntakeTest.payload("resource-write-success.apim-service.eventgrid")
+            .replace(
+                "\"claims\": {",
+                "\"claims\": {\"name\": \"Jane Doe\", \"ipaddr\": \"203.0.113.7\","
+                    + " \"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn\":"
+                    + " \"jane@contoso.com\",");
+    assertThat(event).contains("jane@contoso.com", "203.0.113.7");
+
+    world.app().event(event, world.log().logger());
+    world.run(A_WHILE);
+
+    assertThat(world.journal())
+        .isNotEmpty()
+        .anyMatch(entry -> entry.contains("55555555-5555-5555-5555-555555555555"))
+        .allSatisfy(
+            entry ->
+                assertThat(entry).doesNotContain("@", "Jane", "203.0.113.7").doesNotContain("upn"));
+    assertThat(world.log().lines())
+        .allSatisfy(line -> assertThat(line).doesNotContain("@", "Jane", "203.0.113.7"));
+  }
+
+  @Test
   @DisplayName("a plan is reviewed, confirmed by its hash, and carried out exactly so")
   void planThenApply() throws JsonProcessingException {
     WholeApp world = new WholeApp("confirm");

@@ -16,6 +16,7 @@ import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointOptions;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.FreezeWindow;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.PoolKind;
@@ -24,6 +25,7 @@ import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TrustedRoot;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,40 +71,45 @@ class ConfigurationTest {
     assertThat(configuration.bindings())
         .containsExactly(
             new Binding(
-                "contoso.prod",
-                new ResourceId(SERVICE),
-                new ResourceId(GATEWAY),
-                List.of(new ResourceId(ZONE)),
-                Map.of(
-                    EndpointType.MANAGEMENT,
-                    new EndpointPolicy(
-                        Optional.of("both"),
-                        "/up",
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(7),
-                        3,
-                        Duration.ofSeconds(90),
-                        true,
-                        new EndpointOptions(
-                            PoolKind.ADDRESS,
-                            Optional.of(new HostName("up.contoso.com")),
+                    "contoso.prod",
+                    new ResourceId(SERVICE),
+                    new ResourceId(GATEWAY),
+                    List.of(new ResourceId(ZONE)),
+                    Map.of(
+                        EndpointType.MANAGEMENT,
+                        new EndpointPolicy(
+                            Optional.of("both"),
+                            "/up",
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(7),
+                            3,
+                            Duration.ofSeconds(90),
                             true,
-                            Optional.of(new ResourceId(WAF_POLICY)),
-                            Optional.of("strict"),
-                            Optional.of(Duration.ofMinutes(1)),
-                            true))),
-                Map.of(new HostName("api.contoso.com"), "https://kv.vault.azure.net/secrets/api"),
-                List.of(
-                    new TrustedRoot.Existing("root-a"),
-                    new TrustedRoot.Uploaded(TestCertificates.DER)),
-                "x1",
-                60,
-                Mode.APPLY,
-                DeletePolicy.UPSERT_ONLY,
-                new DeleteCap(2, 10),
-                Duration.ofMinutes(10),
-                new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS),
-                List.of("westeurope")));
+                            new EndpointOptions(
+                                PoolKind.ADDRESS,
+                                Optional.of(new HostName("up.contoso.com")),
+                                true,
+                                Optional.of(new ResourceId(WAF_POLICY)),
+                                Optional.of("strict"),
+                                Optional.of(Duration.ofMinutes(1)),
+                                true))),
+                    Map.of(
+                        new HostName("api.contoso.com"), "https://kv.vault.azure.net/secrets/api"),
+                    List.of(
+                        new TrustedRoot.Existing("root-a"),
+                        new TrustedRoot.Uploaded(TestCertificates.DER)),
+                    "x1",
+                    60,
+                    Mode.APPLY,
+                    DeletePolicy.UPSERT_ONLY,
+                    new DeleteCap(2, 10),
+                    Duration.ofMinutes(10),
+                    new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS),
+                    List.of("westeurope"))
+                .frozenIn(
+                    List.of(
+                        new FreezeWindow(
+                            "0 0 18 * * FRI", Duration.ofHours(62), ZoneId.of("Europe/Berlin")))));
     assertThat(configuration.discovery())
         .contains(
             new Discovery(

@@ -26,7 +26,8 @@ public final class Samples {
               'trustedRoots':[{'existing':'root-a'},{'data':'%5$s'}],
               'prefix':'x1','ttl':60,'mode':'apply','deletePolicy':'upsert-only',
               'deleteCap':{'hosts':2,'percent':10},'removeAfter':'PT10M',
-              'dns':{'private':'frontend','public':'alias'},'regions':['westeurope']}],
+              'dns':{'private':'frontend','public':'alias'},'regions':['westeurope'],
+              'freeze':[{'cron':'0 0 18 * * FRI','duration':'PT62H','zone':'Europe/Berlin'}]}],
              'discovery':{'scopes':['/subscriptions/s','/subscriptions/s/resourceGroups/g'],
                'services':['apim-a','%1$s-b'],'tag':'gw','zonesTag':'zones','frontend':'public'}}
             """

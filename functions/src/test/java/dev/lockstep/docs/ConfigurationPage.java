@@ -123,6 +123,8 @@ final class ConfigurationPage {
     table("property", Schema.trustedRoot());
     text("### dns\n");
     table("property", Schema.dns());
+    text("### freeze[]\n");
+    table("property", Schema.freeze());
     text("### deleteCap\n");
     table("property", Schema.deleteCap());
     text(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.guard.GuardCode;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.WarningCode;
+import dev.lockstep.reconcile.FindingCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class FindingsDocTest {
             """
             # Findings
 
-            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode or GuardCode instead. -->
+            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, GuardCode or FindingCode instead. -->
 
             The names are stable: they stand in journals, in the status and in `plan --format json`.
 
@@ -37,6 +38,8 @@ class FindingsDocTest {
     table(page, Arrays.stream(WarningCode.values()), WarningCode::wireName, WarningCode::meaning);
     page.append("\n## Guards\n\nWhat refuses a plan as a whole.\n\n");
     table(page, Arrays.stream(GuardCode.values()), GuardCode::wireName, GuardCode::meaning);
+    page.append("\n## Findings of runs\n\nWhat a run found apart from its plan.\n\n");
+    table(page, Arrays.stream(FindingCode.values()), FindingCode::wireName, FindingCode::meaning);
 
     Rendered.check(PAGE, page.toString(), getClass());
   }

@@ -16,6 +16,7 @@ import dev.lockstep.guard.Guards;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ReadFailure;
@@ -230,6 +231,8 @@ class BlockCodesTest {
           estates.restraint = new Restraint(List.of(), Map.of("contoso", "until Monday"));
           return estates;
         });
+    shown.put(BlockCode.ROLLED_BACK, () -> withheld(BlockCode.ROLLED_BACK));
+    shown.put(BlockCode.CONTESTED, () -> withheld(BlockCode.CONTESTED));
     shown.put(
         BlockCode.HOST_DUPLICATE,
         () ->
@@ -354,5 +357,13 @@ class BlockCodesTest {
               o.at(), o.gatewayId(), Reading.unread(DENIED), o.services(), o.zones(), o.owned()),
           input.absences());
     }
+  }
+
+  private static Estates withheld(BlockCode code) {
+    Estates estates = Estates.contoso();
+    estates.restraint =
+        Restraint.NONE.withHosts(
+            Map.of(new HostName("api.contoso.com"), new Withheld(code, "reason", "remedy")));
+    return estates;
   }
 }

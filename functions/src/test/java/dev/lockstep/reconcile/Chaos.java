@@ -3,7 +3,6 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
@@ -18,13 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * One life of a world from a seed: host names come and go, colleagues write, answers fail or get
  * lost, reads lag, processes die, and a second worker takes messages between any two calls of the
- * first. Then half an hour of peace, after which everything must be as the service says.
+ * first. What colleagues wrote is there in the end, or its loss was reported. Then half an hour of
+ * peace, after which everything must be as the service says.
  */
 final class Chaos {
   private static final List<String> HOSTS =
@@ -36,22 +34,23 @@ final class Chaos {
   private final Set<String> listed = new TreeSet<>();
   private final List<String> history = new ArrayList<>();
   private final boolean ifMatchHonoured;
-  private int edits;
-  private Duration lag = Duration.ZERO;
+  private final Colleagues colleagues;
   private boolean nested;
 
   Chaos(long seed) {
     this.random = new SplittableRandom(seed);
-    this.ifMatchHonoured = random.nextBoolean();
+    this.ifMatchHonoured = random.nextInt(3) == 0;
     world.azure().gateway().honoursIfMatch(ifMatchHonoured);
     world.azure().gateway().supersedes(random.nextBoolean());
+    this.colleagues = new Colleagues(world, random);
   }
 
   void live() {
     try {
       world.azure().service().add(ALWAYS);
       world.converge();
-      world.azure().beforeEachGatewayGet(this::maybeColleague);
+      world.azure().beforeEachGatewayGet(() -> maybeColleague(12));
+      world.azure().beforeEachGatewayPut(() -> maybeColleague(3));
       for (int i = 0; i < 12; i++) {
         startProcess();
         happen();
@@ -93,8 +92,8 @@ final class Chaos {
     switch (random.nextInt(11)) {
       case 0, 1, 2 -> toggle(host);
       case 3 -> world.azure().service().moveTo(note("10.0.1." + (10 + random.nextInt(50))));
-      case 4 -> colleague(edit -> world.azure().gateway().edit(edit));
-      case 5 -> colleague(edit -> world.azure().gateway().editSlowly(edit));
+      case 4 -> note(colleagues.edit());
+      case 5 -> note(colleagues.editSlowly());
       case 6 -> lag(Duration.ofSeconds(random.nextInt(60)));
       case 7 -> world.azure().loseAnswerOnce(r -> r.method() != Method.GET);
       case 8 -> world.azure().service().is(note("Updating"));
@@ -105,7 +104,6 @@ final class Chaos {
   }
 
   private void lag(Duration duration) {
-    lag = duration;
     world.azure().gateway().lags(duration);
   }
 
@@ -116,11 +114,6 @@ final class Chaos {
       listed.add(host);
       world.azure().service().add(note(host));
     }
-  }
-
-  private ObjectNode tagged(ObjectNode document) {
-    ((ObjectNode) document.path("tags")).put(note("edit" + ++edits), "kept");
-    return document;
   }
 
   private void fault() {
@@ -175,17 +168,10 @@ final class Chaos {
     nested = false;
   }
 
-  /** A colleague writes just before a look, so the look shows it and nothing excuses its loss. */
-  private void maybeColleague() {
-    if (random.nextInt(12) == 0) {
-      colleague(edit -> world.azure().gateway().edit(edit));
-    }
-  }
-
-  /** Where reads lag and If-Match is ignored, nobody could see the write: then there is none. */
-  private void colleague(Consumer<UnaryOperator<ObjectNode>> write) {
-    if (ifMatchHonoured || lag.isZero()) {
-      write.accept(this::tagged);
+  /** A colleague writes just before a look or a write of ours. */
+  private void maybeColleague(int oneIn) {
+    if (random.nextInt(oneIn) == 0) {
+      note(random.nextBoolean() ? colleagues.edit() : colleagues.editSlowly());
     }
   }
 
@@ -200,6 +186,7 @@ final class Chaos {
     world.azure().heal();
     world.azure().service().is("Succeeded");
     world.azure().beforeEachGatewayGet(() -> {});
+    world.azure().beforeEachGatewayPut(() -> {});
     lag(Duration.ZERO);
     world.restart(Fuse.never());
     for (int i = 0; i < 3; i++) {
@@ -223,8 +210,9 @@ final class Chaos {
     assertThat(world.remembered().flight().inFlight()).isEmpty();
     assertNoOrphan();
     assertThat(world.azure().gateway().redundantPuts()).as("PUTs that changed nothing").isZero();
-    for (int edit = 1; edit <= edits; edit++) {
-      assertThat(gateway.contains("\"edit" + edit + "\"")).as("edit" + edit).isTrue();
+    assertThat(colleagues.reported()).as("reported").isEqualTo(colleagues.lost());
+    if (ifMatchHonoured) {
+      assertThat(colleagues.lost()).as("lost").isEmpty();
     }
     assertThat(gateway).contains("shop.fabrikam.com", "keep me");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class JournalTest {
     assertThat(entry.at("/trigger/cause/kind").asText()).isEqualTo("SERVICE_CHANGED");
     assertThat(entry.at("/plan/hash").asText()).hasSize(16);
     assertThat(entry.at("/outcome/name").asText()).isEqualTo("Applying");
-    assertThat(entry.at("/arm/writes").asInt()).isEqualTo(2);
+    assertThat(entry.at("/arm/writes").asInt()).as("record, question, gateway").isEqualTo(3);
     assertThat(entry.at("/timingsMs/total").asInt()).isPositive();
     assertThat(entry.at("/nextLook").asText()).isNotEmpty();
   }
@@ -41,7 +42,7 @@ class JournalTest {
             line -> {
               assertThat(line.target()).isEqualTo(World.TARGET.value());
               assertThat(line.outcome()).isEqualTo("Applying");
-              assertThat(line.armWrites()).isEqualTo(2);
+              assertThat(line.armWrites()).isEqualTo(3);
               assertThat(line.changes()).isEqualTo(7);
             });
   }
@@ -53,6 +54,32 @@ class JournalTest {
     }
 
     assertThat(world.journal().list("", 10_000)).hasSizeBetween(500, 525);
+  }
+
+  @Test
+  void theBoundHoldsThoughProcessesDieWhileTheyTidyUp() {
+    for (int i = 0; i < 560; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+      if (world.remembered().runs() % 25 == 24) {
+        world.restart(Fuse.at(10 + i % 7, i % 2 == 0));
+      }
+    }
+    world.restart(Fuse.never());
+    for (int i = 0; i < 30; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(world.journal().list("", 10_000)).hasSizeBetween(500, 525);
+  }
+
+  @Test
+  void whatIsOlderThanNinetyDaysGoes() {
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofDays(91));
+    for (int i = 0; i < 30; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(world.journal().list(World.TARGET + "/", 100)).hasSize(30);
   }
 
   @Test

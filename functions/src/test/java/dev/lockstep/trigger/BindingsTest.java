@@ -33,6 +33,8 @@ class BindingsTest {
             "drift-check",
             "event",
             "health",
+            "journal",
+            "manage",
             "reconcile",
             "reconcile-poison",
             "resync",
@@ -40,10 +42,12 @@ class BindingsTest {
   }
 
   @Test
-  @DisplayName("every call but health needs a key")
+  @DisplayName("every call but health needs a key, and what takes away needs the admin key")
   void http() {
     assertHttp("alert", HttpMethod.POST, AuthorizationLevel.FUNCTION, "alert");
     assertHttp("resync", HttpMethod.POST, AuthorizationLevel.FUNCTION, "resync/{target?}");
+    assertHttp("manage", HttpMethod.POST, AuthorizationLevel.ADMIN, "manage/{target?}");
+    assertHttp("journal", HttpMethod.GET, AuthorizationLevel.FUNCTION, "journal/{target?}");
     assertHttp("status", HttpMethod.GET, AuthorizationLevel.FUNCTION, "status");
     assertHttp("health", HttpMethod.GET, AuthorizationLevel.ANONYMOUS, "health");
   }

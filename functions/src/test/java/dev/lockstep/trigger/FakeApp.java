@@ -37,6 +37,11 @@ final class FakeApp implements App {
   }
 
   @Override
+  public Reply manage(HttpCall call, Logger log) {
+    return answer("manage", call);
+  }
+
+  @Override
   public void reconcile(Delivery delivery, Logger log) {
     asked.add("reconcile " + delivery);
   }
@@ -44,6 +49,11 @@ final class FakeApp implements App {
   @Override
   public void poison(Delivery delivery, Logger log) {
     asked.add("poison " + delivery);
+  }
+
+  @Override
+  public Reply journal(HttpCall call, Logger log) {
+    return answer("journal", call);
   }
 
   @Override

@@ -51,6 +51,12 @@ class FunctionsTest {
     HttpResponseMessage resync =
         new ResyncFunction(() -> app)
             .run(FakeRequest.post("/api/resync/agw-1?plan&code=k", ""), context);
+    HttpResponseMessage manage =
+        new ManageFunction(() -> app)
+            .run(FakeRequest.post("/api/manage/agw-1?release&code=k", ""), context);
+    HttpResponseMessage journal =
+        new JournalFunction(() -> app)
+            .run(FakeRequest.get("/api/journal/agw-1?limit=5&code=k"), context);
     HttpResponseMessage status =
         new StatusFunction(() -> app).run(FakeRequest.get("/api/status"), context);
 
@@ -58,8 +64,10 @@ class FunctionsTest {
         .containsExactly(
             "alert /api/alert {} body",
             "resync /api/resync/agw-1 {plan=} ",
+            "manage /api/manage/agw-1 {release=} ",
+            "journal /api/journal/agw-1 {limit=5} ",
             "status /api/status {} ");
-    assertThat(List.of(alert, resync, status))
+    assertThat(List.of(alert, resync, manage, journal, status))
         .allSatisfy(
             response -> {
               assertThat(response.getStatusCode()).isEqualTo(202);

@@ -6,6 +6,7 @@ import dev.lockstep.simulator.access.Authorizer;
 import dev.lockstep.simulator.access.RoleAssignment;
 import dev.lockstep.simulator.agw.GatewayType;
 import dev.lockstep.simulator.apim.NetworkStatusType;
+import dev.lockstep.simulator.apim.RegionStatusType;
 import dev.lockstep.simulator.apim.Rotation;
 import dev.lockstep.simulator.apim.ServiceType;
 import dev.lockstep.simulator.arm.ArmApi;
@@ -22,6 +23,7 @@ import dev.lockstep.simulator.dns.DnsTypes;
 import dev.lockstep.simulator.estate.DemoEstate;
 import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.fault.FaultBook;
+import dev.lockstep.simulator.govern.Governance;
 import dev.lockstep.simulator.health.BackendHealth;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.json.Json;
@@ -79,6 +81,7 @@ public final class Azure {
     faults = new FaultBook(options.seed(), options.weather().faults());
     access = new Access(assignments(options));
     world = new World(options.clock(), options.seed(), settings, sink);
+    Governance governance = new Governance();
     ArmEvents events = new ArmEvents(world);
     Operations operations = new Operations(world, events);
     vaults = new Vaults(world, pki);
@@ -88,7 +91,7 @@ public final class Azure {
     vaultApi = new VaultApi(world, vaults, secrets, rotation::plan);
     vaultApi.use(access::allowsData);
     health = new BackendHealth(world.resources(), vaults, backends);
-    List<ResourceType> types = new ArrayList<>(plain(world, events));
+    List<ResourceType> types = new ArrayList<>(plain(world, events, operations));
     types.add(new SubscriptionType(world, access));
     types.add(new TenantType());
     types.add(new GroupType(world));
@@ -100,15 +103,26 @@ public final class Azure {
     types.add(new GatewayType(world, operations, vaults, health));
     types.add(new ServiceType(world, operations, vaults));
     types.add(new NetworkStatusType(world));
+    types.add(new RegionStatusType(world));
     types.add(MetricsType.values(world, metrics));
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
     catalog = new Catalog(types);
-    arm = new ArmApi(world, catalog, operations, new Authorizer(access), faults, audit);
+    arm = new ArmApi(world, catalog, operations, new Authorizer(access), governance, faults, audit);
     control =
         new ControlApi(
             new ControlParts(
-                world, arm, audit, vaults, rotation, backends, health, pki, metrics, access,
+                world,
+                arm,
+                audit,
+                vaults,
+                rotation,
+                backends,
+                health,
+                pki,
+                metrics,
+                access,
+                governance,
                 faults));
     world.locked(
         () -> {
@@ -201,7 +215,7 @@ public final class Azure {
     }
   }
 
-  private static List<ResourceType> plain(World world, ArmEvents events) {
+  private static List<ResourceType> plain(World world, ArmEvents events, Operations operations) {
     List<PlainShape> shapes =
         List.of(
             PlainShape.network("virtualNetworks", "subnets"),
@@ -213,7 +227,7 @@ public final class Azure {
             PlainShape.vault(Principals.TENANT));
     List<ResourceType> types = new ArrayList<>();
     for (PlainShape shape : shapes) {
-      PlainType type = new PlainType(world, events, shape);
+      PlainType type = new PlainType(world, events, operations, shape);
       types.add(type);
       types.addAll(type.childTypes());
     }

@@ -22,6 +22,7 @@ class WallsTest {
     "..simulator.arm..",
     "..simulator.access..",
     "..simulator.fault..",
+    "..simulator.govern..",
     "..simulator.agw..",
     "..simulator.apim..",
     "..simulator.dns..",

@@ -8,14 +8,18 @@ import dev.lockstep.azure.CloudEndpoints;
 import dev.lockstep.azure.HttpArm;
 import dev.lockstep.azure.QueueSignals;
 import dev.lockstep.azure.StorageAccount;
+import dev.lockstep.azure.TokenIdentity;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.simulator.chaos.Outside;
+import dev.lockstep.simulator.token.Principals;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -27,7 +31,7 @@ import reactor.core.publisher.Mono;
  */
 final class Adapters {
   private static final TokenCredential TOKEN =
-      request -> Mono.just(new AccessToken("simulated", OffsetDateTime.MAX));
+      request -> Mono.just(new AccessToken(token(), OffsetDateTime.MAX));
 
   private static final CloudEndpoints CLOUD =
       new CloudEndpoints(
@@ -45,7 +49,8 @@ final class Adapters {
    */
   static Ports of(Outside outside, RunLog log, boolean sdk, Supplier<String> ids) {
     InProcessHttp http = new InProcessHttp(outside);
-    Arm arm = new HttpArm(ArmPipeline.of(http, TOKEN, CLOUD), CLOUD, "lockstep/chaos");
+    TokenIdentity identity = new TokenIdentity(TOKEN);
+    Arm arm = new HttpArm(ArmPipeline.of(http, identity, CLOUD), CLOUD, "lockstep/chaos");
     StorageAccount account = new StorageAccount.ByConnectionString(InProcessHttp.STORAGE);
     return new Ports(
         arm,
@@ -57,7 +62,18 @@ final class Adapters {
         new InOrder(),
         outside.time()::nanos,
         outside.time(),
-        log);
+        log,
+        identity);
+  }
+
+  /** A token of the app's identity, signed by nobody: the simulated world asks for none. */
+  private static String token() {
+    String claims =
+        "{\"oid\":\"%s\",\"appid\":\"%s\"}"
+            .formatted(Principals.LOCKSTEP.objectId(), Principals.LOCKSTEP.clientId());
+    return "none."
+        + Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".none";
   }
 
   private static Blobs blobs(

@@ -73,13 +73,20 @@ final class AppSubject implements Subject {
 
   @Override
   public int overtakenReported(Outside outside) {
-    return 0;
+    return states(outside).stream()
+        .mapToInt(
+            blob -> parse(blob.text()).path("writing").path("overtaking").path("total").asInt())
+        .sum();
+  }
+
+  private static List<StoredBlob> states(Outside outside) {
+    return outside.storage().blobs().containerOrCreate(StorageAccount.STATE).list("");
   }
 
   @Override
   public List<String> leftovers(Outside outside) {
     List<String> left = new ArrayList<>();
-    for (StoredBlob blob : outside.storage().blobs().container(StorageAccount.STATE).list("")) {
+    for (StoredBlob blob : states(outside)) {
       JsonNode state = parse(blob.text());
       if (state.path("flight").has("inFlight")) {
         left.add("a change in flight in " + blob.properties().name());

@@ -22,7 +22,7 @@ final class GatedPorts {
   /** A little less than the app's own time-out of a write: what comes later comes never. */
   private static final Duration WRITE_LASTS = Duration.ofSeconds(25);
 
-  private static final Set<String> LOCAL = Set.of("ticker", "tasks", "log");
+  private static final Set<String> LOCAL = Set.of("ticker", "tasks", "log", "identity");
   private static final Set<String> KNOWN_ALREADY = Set.of("id", "acquiredAt");
 
   private final Gate gate;
@@ -42,7 +42,8 @@ final class GatedPorts {
         gated.wrap("tasks", dev.lockstep.port.Tasks.class, ports.tasks()),
         gated.wrap("ticker", dev.lockstep.port.Ticker.class, ports.ticker()),
         ports.clock(),
-        gated.wrap("log", dev.lockstep.port.RunLog.class, ports.log()));
+        gated.wrap("log", dev.lockstep.port.RunLog.class, ports.log()),
+        gated.wrap("identity", dev.lockstep.port.Identity.class, ports.identity()));
   }
 
   private <P> P wrap(String name, Class<P> port, P real) {

@@ -2,8 +2,10 @@ package dev.lockstep.azure.event;
 
 import com.azure.messaging.eventgrid.SystemEventNames;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.Notice;
 import dev.lockstep.signal.VaultObject;
+import dev.lockstep.signal.Writer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,15 +23,23 @@ final class NoticeReader {
   static Notice read(Envelope event) {
     LooseFields data = new LooseFields(event.data());
     boolean ofVault = event.type().regionMatches(true, 0, KEY_VAULT, 0, KEY_VAULT.length());
+    Optional<String> operation =
+        data.text("operationName").or(() -> data.inside("authorization").text("action"));
     return new Notice(
         event.type(),
-        data.text("operationName").or(() -> data.inside("authorization").text("action")),
+        operation,
         resource(event, data),
         ofVault ? vaultObject(event, data) : Optional.empty(),
         actor(data),
         Optional.of(event.id()),
         event.time(),
-        Optional.empty());
+        Optional.empty(),
+        GatewayWrite.of(
+            event.type(),
+            operation,
+            writer(data),
+            event.time(),
+            data.text("correlationId").orElse(event.id())));
   }
 
   private static Optional<ResourceId> resource(Envelope event, LooseFields data) {
@@ -53,6 +63,15 @@ final class NoticeReader {
     return data.text("VaultName")
         .or(() -> named.map(VaultObject::vault))
         .map(vault -> new VaultObject(vault, name));
+  }
+
+  private static Writer writer(LooseFields data) {
+    LooseFields claims = data.inside("claims");
+    return new Writer(
+        claims.text("appid"),
+        claims
+            .text(OBJECT_ID)
+            .or(() -> data.inside("authorization").inside("evidence").text("principalId")));
   }
 
   /** The application before the person: it is what tells our own writes from those of others. */

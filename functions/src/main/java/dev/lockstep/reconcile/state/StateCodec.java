@@ -21,6 +21,11 @@ public final class StateCodec {
     json.set("holdings", HoldingsJson.encode(state.holdings()));
     json.set("flight", FlightJson.encode(state.flight()));
     json.set("agenda", AgendaJson.encode(state.agenda()));
+    if (!state.withdrawals().equals(Withdrawals.NONE)) {
+      json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
+    }
+    json.set("aftercare", AftercareJson.encode(state.aftercare()));
+    json.set("writing", WritingJson.encode(state.writing()));
     state
         .lastRun()
         .ifPresent(
@@ -61,7 +66,10 @@ public final class StateCodec {
         HoldingsJson.decode(json.path("holdings")),
         FlightJson.decode(json.path("flight")),
         AgendaJson.decode(json.path("agenda")),
-        Fields.object(json, "lastRun").map(StateCodec::lastRun));
+        Fields.object(json, "lastRun").map(StateCodec::lastRun),
+        WithdrawalsJson.decode(json.path("withdrawals")),
+        AftercareJson.decode(json.path("aftercare")),
+        WritingJson.decode(json.path("writing")));
   }
 
   private static LastRun lastRun(JsonNode json) {

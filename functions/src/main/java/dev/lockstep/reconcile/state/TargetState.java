@@ -13,31 +13,71 @@ import java.util.Optional;
  * @param flight the gateway change under way and what became of earlier ones
  * @param agenda what is still to be looked at
  * @param lastRun how the latest run ended
+ * @param withdrawals what persons have taken back
+ * @param aftercare what was before gateway changes, and what became of them
+ * @param writing what writing has taught
  */
 public record TargetState(
-    long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
+    long runs,
+    Holdings holdings,
+    Flight flight,
+    Agenda agenda,
+    Optional<LastRun> lastRun,
+    Withdrawals withdrawals,
+    Aftercare aftercare,
+    Writing writing) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
-      new TargetState(0, Holdings.NONE, Flight.NONE, Agenda.NONE, Optional.empty());
+      new TargetState(
+          0,
+          Holdings.NONE,
+          Flight.NONE,
+          Agenda.NONE,
+          Optional.empty(),
+          Withdrawals.NONE,
+          Aftercare.NONE,
+          Writing.NONE);
+
+  /** A target whose writes have taught nothing yet. */
+  public TargetState(
+      long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
+    this(runs, holdings, flight, agenda, lastRun, Withdrawals.NONE, Aftercare.NONE, Writing.NONE);
+  }
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(runs, other, flight, agenda, lastRun);
+    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(runs, holdings, other, agenda, lastRun);
+    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals, aftercare, writing);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(runs, holdings, flight, other, lastRun);
+    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals, aftercare, writing);
+  }
+
+  /** The same with other withdrawals. */
+  public TargetState with(Withdrawals other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, other, aftercare, writing);
+  }
+
+  /** The same with another aftercare. */
+  public TargetState with(Aftercare other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, other, writing);
+  }
+
+  /** The same, writing having taught more. */
+  public TargetState with(Writing other) {
+    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
-    return new TargetState(runs + 1, holdings, flight, agenda, Optional.of(run));
+    return new TargetState(
+        runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals, aftercare, writing);
   }
 
   /**

@@ -3,12 +3,15 @@ package dev.lockstep.reconcile.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.plan.Snapshot;
 import dev.lockstep.reconcile.state.Agenda.Echo;
 import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Agenda.Wake;
@@ -17,12 +20,15 @@ import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
 import dev.lockstep.reconcile.state.InFlight.Intent;
+import dev.lockstep.reconcile.state.Quarantine.Held;
 import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
 import dev.lockstep.reconcile.state.TargetState.LastRun;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +57,13 @@ class StateCodecTest {
     TargetState full = full(INTENT);
 
     assertThat(StateCodec.decode(StateCodec.encode(full))).isEqualTo(full);
+  }
+
+  @Test
+  void aStateOfBeforeHasNoAftercare() {
+    String text = StateCodec.encode(full(INTENT)).replace("\"aftercare\"", "\"unknown\"");
+
+    assertThat(StateCodec.decode(text).aftercare()).isEqualTo(Aftercare.NONE);
   }
 
   @Test
@@ -100,6 +113,53 @@ class StateCodecTest {
             .healthAsked(AT)
             .covering(AT);
     return new TargetState(
-        7, holdings, flight, agenda, Optional.of(new LastRun(AT, "Waiting", "why")));
+        7,
+        holdings,
+        flight,
+        agenda,
+        Optional.of(new LastRun(AT, "Waiting", "why")),
+        Withdrawals.NONE
+            .with(HOST, new Withdrawals.Word("somebody", AT))
+            .with(SERVICE, new Withdrawals.Word("somebody", AT)),
+        aftercare(),
+        Writing.NONE);
+  }
+
+  private static Aftercare aftercare() {
+    Snapshot snapshot =
+        new Snapshot(
+            true,
+            new TreeMap<>(
+                Map.of(
+                    new ElementKey("probes", "ls-a"),
+                    new Snapshot.Before(
+                        new OwnerRecord.Owned(SERVICE, Optional.of(HOST), "h1", false),
+                        Optional.of(
+                            JsonNodeFactory.instance
+                                .objectNode()
+                                .put("name", "ls-a")
+                                .set("properties", JsonNodeFactory.instance.objectNode()))),
+                    new ElementKey("frontendPorts", "port_443"),
+                    new Snapshot.Before(
+                        new OwnerRecord.Owned(SERVICE, Optional.empty(), "h2", true),
+                        Optional.empty()))));
+    Trial trial =
+        new Trial(
+            snapshot,
+            new TreeMap<>(Map.of(HOST, "d1")),
+            new TreeMap<>(Map.of("p~s", new Trial.Pair(HOST, true, Optional.of(AT)))),
+            Duration.ofMinutes(5));
+    return Aftercare.NONE
+        .with(
+            Optional.of(
+                new Sent(
+                    Sent.Kind.ROLLBACK, "f1", "why", trial, new TreeMap<>(Map.of("a/b", "1")))))
+        .reversing(
+            Optional.of(
+                new Reversal(
+                    Sent.Kind.RESTORE, snapshot, new TreeSet<>(Set.of(HOST)), "why", "remedy", 2)))
+        .watching(Optional.of(new Aftercare.Watch(trial, AT)))
+        .with(HealthSeen.NONE.askedAt(AT).answered(AT, Set.of("p~s")))
+        .with(Quarantine.NONE.with(HOST, new Held(BlockCode.CONTESTED, "d1", "reason", AT)));
   }
 }

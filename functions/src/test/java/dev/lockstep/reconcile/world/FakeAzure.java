@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -63,8 +64,10 @@ public final class FakeAzure implements Arm {
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final TreeSet<String> sickPools = new TreeSet<>();
+  private BiFunction<String, ObjectNode, String> health = (pool, document) -> "Healthy";
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
+  private Runnable beforeEachGatewayPut = () -> {};
   private Runnable beforeRecordPut = () -> {};
   private Runnable beforeEachGatewayGet = () -> {};
   private final List<Runnable> beforeGatewayGet = new ArrayList<>();
@@ -126,6 +129,11 @@ public final class FakeAzure implements Arm {
     beforeGatewayPut = act;
   }
 
+  /** Does something in the moment before each gateway PUT arrives. */
+  public void beforeEachGatewayPut(Runnable act) {
+    beforeEachGatewayPut = act;
+  }
+
   /** Does something in the moment before the next record set PUT arrives. */
   public void beforeRecordPut(Runnable act) {
     beforeRecordPut = act;
@@ -150,6 +158,15 @@ public final class FakeAzure implements Arm {
   /** Backends of pools whose name contains the text are unhealthy. */
   public void sick(String pool) {
     sickPools.add(pool);
+  }
+
+  /**
+   * Sets what backend health says.
+   *
+   * @param of from a pool's name and the gateway's document to Healthy, Unhealthy or Unknown
+   */
+  public void health(BiFunction<String, ObjectNode, String> of) {
+    health = of;
   }
 
   @Override
@@ -231,6 +248,7 @@ public final class FakeAzure implements Arm {
     Runnable act = beforeGatewayPut;
     beforeGatewayPut = () -> {};
     act.run();
+    beforeEachGatewayPut.run();
     return gateway.put(request);
   }
 
@@ -243,22 +261,25 @@ public final class FakeAzure implements Arm {
           202, Map.of("location", HEALTH_RESULT), JsonNodeFactory.instance.nullNode());
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    for (JsonNode pool : gateway.document().path("properties").path("backendAddressPools")) {
-      addPool(body.withArray("backendAddressPools").addObject(), pool.path("name").asText());
+    for (JsonNode rule : gateway.document().path("properties").path("requestRoutingRules")) {
+      addPair(
+          body.withArray("backendAddressPools").addObject(),
+          rule.at("/properties/backendAddressPool/id").asText(),
+          rule.at("/properties/backendHttpSettings/id").asText());
     }
     return FakeGateway.answer(200, body);
   }
 
-  private void addPool(ObjectNode health, String name) {
+  private void addPair(ObjectNode answer, String pool, String settings) {
+    String name = pool.substring(pool.lastIndexOf('/') + 1);
     boolean sick = sickPools.stream().anyMatch(name::contains);
-    health.putObject("backendAddressPool").put("id", GATEWAY + "/backendAddressPools/" + name);
-    ObjectNode pair = health.putArray("backendHttpSettingsCollection").addObject();
-    pair.putObject("backendHttpSettings")
-        .put("id", GATEWAY + "/backendHttpSettingsCollection/of-" + name);
+    answer.putObject("backendAddressPool").put("id", pool);
+    ObjectNode pair = answer.putArray("backendHttpSettingsCollection").addObject();
+    pair.putObject("backendHttpSettings").put("id", settings);
     pair.putArray("servers")
         .addObject()
         .put("address", "10.0.1.5")
-        .put("health", sick ? "Unhealthy" : "Healthy")
+        .put("health", sick ? "Unhealthy" : health.apply(name, gateway.document()))
         .put("healthProbeLog", sick ? "Received invalid status code: 404" : "");
   }
 

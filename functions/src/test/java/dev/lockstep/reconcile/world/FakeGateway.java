@@ -37,6 +37,17 @@ public final class FakeGateway {
   private int redundantPuts;
   private boolean dropsOnFailure;
   private long counter;
+  private Ending ofOurs = (at, canceled) -> {};
+
+  /** How a write ended, or that it was accepted. */
+  @FunctionalInterface
+  public interface Ending {
+    /** At that time; canceled when another write took its place. */
+    void at(Instant time, boolean canceled);
+
+    /** It was accepted at that time. */
+    default void accepted(Instant time) {}
+  }
 
   FakeGateway(Clock clock, ObjectNode document) {
     this.clock = clock;
@@ -109,10 +120,32 @@ public final class FakeGateway {
     stamp("Succeeded");
   }
 
+  /** A colleague changes the gateway, and it is Failed all the same. */
+  public void editFailed(UnaryOperator<ObjectNode> edit) {
+    settle();
+    document = edit.apply(document.deepCopy());
+    stamp("Failed");
+  }
+
+  /** Somebody's change leaves the gateway Failed. */
+  public void fail() {
+    editFailed(document -> document);
+  }
+
   /** A colleague changes the gateway by a PUT that takes its time. */
   public void editSlowly(UnaryOperator<ObjectNode> edit) {
+    editSlowly(edit, (at, canceled) -> {});
+  }
+
+  /** The same; tells when that PUT ends. */
+  public void editSlowly(UnaryOperator<ObjectNode> edit, Ending ending) {
     settle();
-    accept(edit.apply(document.deepCopy()));
+    accept(edit.apply(document.deepCopy()), ending);
+  }
+
+  /** Is told when writes of Lockstep end. */
+  public void tellEndsTo(Ending ending) {
+    ofOurs = ending;
   }
 
   Answered get() {
@@ -132,17 +165,22 @@ public final class FakeGateway {
     }
     puts.add(((ObjectNode) request.body().orElseThrow()).deepCopy());
     redundantPuts += bare(puts.get(puts.size() - 1)).equals(bare(document)) ? 1 : 0;
-    return accept((ObjectNode) request.body().orElseThrow().deepCopy());
+    return accept((ObjectNode) request.body().orElseThrow().deepCopy(), ofOurs);
   }
 
-  private Answered accept(ObjectNode body) {
-    running.ifPresent(operation -> operation.end("Canceled", superseded()));
+  private Answered accept(ObjectNode body, Ending ending) {
+    running.ifPresent(
+        operation -> {
+          operation.end("Canceled", superseded());
+          operation.ending.at(clock.instant(), true);
+        });
     before = Optional.of(document.deepCopy());
     staleUntil = clock.instant().plus(lag);
+    ending.accepted(clock.instant());
     document = body;
     stamp("Updating");
     String url = "https://arm.test/subscriptions/s/operations/" + ++counter;
-    Operation operation = new Operation(clock.instant().plus(takes), nextFailure);
+    Operation operation = new Operation(clock.instant().plus(takes), nextFailure, ending);
     nextFailure = nextFailure.filter(status -> failsAlways);
     operations.put(url, operation);
     running = Optional.of(operation);
@@ -166,6 +204,7 @@ public final class FakeGateway {
               document = drops ? before.orElseThrow() : document;
               stamp(operation.failure.isPresent() && !drops ? "Failed" : "Succeeded");
               running = Optional.empty();
+              operation.ending.at(operation.endsAt, false);
             });
   }
 
@@ -220,9 +259,11 @@ public final class FakeGateway {
   private static final class Operation {
     private final Instant endsAt;
     private final Optional<ObjectNode> failure;
+    private final Ending ending;
     private ObjectNode status = JsonNodeFactory.instance.objectNode().put("status", "InProgress");
 
-    Operation(Instant endsAt, Optional<ObjectNode> failure) {
+    Operation(Instant endsAt, Optional<ObjectNode> failure, Ending ending) {
+      this.ending = ending;
       this.endsAt = endsAt;
       this.failure = failure;
     }

@@ -47,7 +47,8 @@ final class FusedPorts {
         new InOrder(),
         time::nanos,
         time,
-        log);
+        log,
+        () -> Optional.of(World.SELF));
   }
 
   private <T> T call(String name, Duration takes, Supplier<T> effect) {

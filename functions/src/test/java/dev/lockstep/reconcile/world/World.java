@@ -9,10 +9,13 @@ import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
+import dev.lockstep.model.FreezeWindow;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
+import dev.lockstep.port.Alarm;
+import dev.lockstep.port.RunLog;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.ApiVersions;
@@ -25,7 +28,9 @@ import dev.lockstep.reconcile.Reconciler;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.Message;
+import dev.lockstep.signal.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,18 +51,33 @@ public final class World {
   /** The target. */
   public static final TargetId TARGET = TargetId.of(FakeAzure.GATEWAY);
 
+  /** Who Lockstep is. */
+  public static final Writer SELF =
+      new Writer(
+          Optional.of("55555555-5555-5555-5555-555555555555"),
+          Optional.of("44444444-4444-4444-4444-444444444444"));
+
+  /** A colleague, in the portal. */
+  public static final Writer COLLEAGUE =
+      new Writer(
+          Optional.of("c44b4083-3bb0-49c1-b47d-974e53cbdf3c"),
+          Optional.of("99999999-9999-9999-9999-999999999999"));
+
   private final ManualTime time = new ManualTime();
   private final InMemoryBlobs state = new InMemoryBlobs(time);
   private final InMemoryBlobs journal = new InMemoryBlobs(time);
   private final InMemorySignals signals = new InMemorySignals(time);
   private final FakeAzure azure = new FakeAzure(time);
   private final List<RunSummary> log = new ArrayList<>();
+  private final List<Alarm> alarms = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private Mode mode = Mode.APPLY;
   private DnsPolicy dns = DnsPolicy.DEFAULT;
   private List<ResourceId> zones = List.of(FakeAzure.ZONE);
   private List<Binding> elsewhere = List.of();
   private Optional<Mode> neighbour = Optional.empty();
+  private List<FreezeWindow> freezes = List.of();
+  private String probePath = "/status-0123456789abcdef";
   private Reconciler reconciler;
 
   public World() {
@@ -88,7 +108,7 @@ public final class World {
             new InstanceId("lockstep"),
             Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
-        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, log::add),
+        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, new Log()),
         ApiVersions.PINNED,
         Pace.DEFAULT);
   }
@@ -96,6 +116,18 @@ public final class World {
   /** Sets the binding's mode and restarts. */
   public World mode(Mode other) {
     mode = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets when the first binding is frozen, and restarts. */
+  public World frozen(FreezeWindow... windows) {
+    freezes = List.of(windows);
+    return restart(Fuse.never());
+  }
+
+  /** Sets what the health probes ask for, and restarts. */
+  public World probePath(String other) {
+    probePath = other;
     return restart(Fuse.never());
   }
 
@@ -138,7 +170,7 @@ public final class World {
 
   private List<Binding> bindings() {
     List<Binding> bindings = new ArrayList<>();
-    bindings.add(binding("contoso", FakeAzure.SERVICE, mode));
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode).frozenIn(freezes));
     neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
     return bindings;
   }
@@ -147,7 +179,7 @@ public final class World {
     EndpointPolicy policy =
         new EndpointPolicy(
             Optional.of("public"),
-            "/status-0123456789abcdef",
+            probePath,
             Duration.ofSeconds(30),
             Duration.ofSeconds(120),
             8,
@@ -200,6 +232,11 @@ public final class World {
     return List.copyOf(log);
   }
 
+  /** What persons were warned of. */
+  public List<Alarm> alarms() {
+    return List.copyOf(alarms);
+  }
+
   /** The outcomes of all messages that were worked off. */
   public List<Outcome> outcomes() {
     return List.copyOf(outcomes);
@@ -244,6 +281,13 @@ public final class World {
     return this;
   }
 
+  /** Puts the event of a write of the gateway into the queue. */
+  public World told(GatewayWrite write, Duration late) {
+    Cause cause = Cause.of(Cause.Kind.GATEWAY_CHANGED, "test").with(write);
+    signals.send(new Message.Signal(TARGET, cause), late);
+    return this;
+  }
+
   /** Delivers the next visible message; empty when there is none or the process died over it. */
   public Optional<Outcome> deliver() {
     return deliverTo(reconciler);
@@ -281,5 +325,17 @@ public final class World {
     }
     time.advanceTo(end);
     return this;
+  }
+
+  private final class Log implements RunLog {
+    @Override
+    public void ended(RunSummary summary) {
+      log.add(summary);
+    }
+
+    @Override
+    public void warned(Alarm alarm) {
+      alarms.add(alarm);
+    }
   }
 }

@@ -24,8 +24,10 @@ interface GatewayRule {
           new ListenerRule(),
           new ProbeRule(),
           new CertificateRule(),
+          new UploadRule(),
           new FirewallRule(),
-          new SubnetRule());
+          new SubnetRule(),
+          new SubnetSizeRule());
 
   /** Throws the refusal when the draft breaks the rule. */
   void check(Draft draft);

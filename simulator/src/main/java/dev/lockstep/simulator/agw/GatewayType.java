@@ -26,11 +26,13 @@ public final class GatewayType implements ResourceType {
   private final World world;
   private final GatewayLife life;
   private final HealthQuestions questions;
+  private final ProvisionedReferences references;
 
   /** Gateways of one world. */
   public GatewayType(World world, Operations operations, Vaults vaults, HealthQuery health) {
     this.world = world;
     this.life = new GatewayLife(world, operations, new KeyVaultAccess(vaults));
+    this.references = new ProvisionedReferences(world);
     this.questions = new HealthQuestions(world, operations, health);
   }
 
@@ -75,6 +77,7 @@ public final class GatewayType implements ResourceType {
     var draft =
         new GatewayRule.Draft(call.id(), document, known, call.apiVersion(), world.resources());
     GatewayRule.ALL.forEach(rule -> rule.check(draft));
+    references.require(call.id(), document);
     Gateway base = before.orElseGet(() -> fresh(call.id()));
     Gateway written =
         base.withDocument(document, base.provenance().after(document, call.principal().name()));

@@ -1,10 +1,12 @@
 package dev.lockstep.simulator.agw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.ResourceId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,12 +76,27 @@ final class ReferenceRule implements GatewayRule {
     return ids;
   }
 
+  /** Whether it exists, in the region of the gateway. */
+  private static boolean near(Draft draft, ResourceId id) {
+    Optional<String> region =
+        draft.resources().find(id.root()).flatMap(root -> Json.text(root.document(), "location"));
+    return draft.resources().find(id).isPresent()
+        && region
+            .map(ReferenceRule::compact)
+            .filter(compact(draft.document().path("location").asText(""))::equals)
+            .isPresent();
+  }
+
+  private static String compact(String location) {
+    return location.toLowerCase(Locale.ROOT).replace(" ", "");
+  }
+
   private static boolean outside(Draft draft, String target) {
     try {
       ResourceId id = ResourceId.of(target);
       String type = id.type().toLowerCase(Locale.ROOT);
       boolean otherGateway = type.startsWith("microsoft.network/applicationgateways/");
-      return !otherGateway && (!HELD.contains(type) || draft.resources().find(id).isPresent());
+      return !otherGateway && (!HELD.contains(type) || near(draft, id));
     } catch (IllegalArgumentException noId) {
       return false;
     }

@@ -64,6 +64,11 @@ public record ApimService(
         id, document, nextEtag, next, target, created, privateAddresses, nextAddress);
   }
 
+  /** The same service, stopped by the platform or brought back by it. */
+  public ApimService suspended(boolean suspended, String nextEtag) {
+    return withState(nextEtag, suspended ? "Stopped" : "Succeeded", "");
+  }
+
   /** The same service that will move to an address when its next update ends. */
   public ApimService movingTo(String address) {
     return new ApimService(

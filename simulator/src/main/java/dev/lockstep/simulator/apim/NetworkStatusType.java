@@ -38,29 +38,16 @@ public final class NetworkStatusType implements ResourceType {
             .find(call.id(), ApimService.class)
             .orElseThrow(() -> Faults.resourceNotFound(call.id()));
     ArrayNode regions = Json.array();
-    regions.add(region(service, service.document().path("location").asText("")));
+    regions.add(entry(service, service.document().path("location").asText("")));
     AdditionalRegions.in(service.document())
-        .forEach(other -> regions.add(region(service, other.path("location").asText(""))));
+        .forEach(other -> regions.add(entry(service, other.path("location").asText(""))));
     return ArmResponse.of(200, regions);
   }
 
-  private ObjectNode region(ApimService service, String name) {
+  private ObjectNode entry(ApimService service, String region) {
     ObjectNode location = Json.object();
-    location.put("location", Regions.display(name));
-    ObjectNode status = location.putObject("networkStatus");
-    // 168.63.129.16 is the address of Azure DNS (Microsoft Learn,
-    // what-is-ip-address-168-63-129-16).
-    status.putArray("dnsServers").add("168.63.129.16");
-    status
-        .putArray("connectivityStatus")
-        .addObject()
-        .put("name", "https://" + service.id().name() + ".management.azure-api.net")
-        .put("status", "success")
-        .put("error", "")
-        .put("lastUpdated", world.now().toString())
-        .put("lastStatusChange", service.created().toString())
-        .put("resourceType", "Internal")
-        .put("isOptional", false);
+    location.put("location", Regions.display(region));
+    location.set("networkStatus", NetworkStatus.of(service, world.now()));
     return location;
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.fault.Effect.Moment;
 import dev.lockstep.simulator.fault.FaultBook;
 import dev.lockstep.simulator.fault.Incident;
+import dev.lockstep.simulator.govern.Governance;
 import dev.lockstep.simulator.world.ArmPath;
 import dev.lockstep.simulator.world.Resources;
 import dev.lockstep.simulator.world.World;
@@ -31,10 +32,11 @@ public final class ArmApi {
       Catalog catalog,
       Operations operations,
       Authorizer authorizer,
+      Governance governance,
       FaultBook faults,
       Audit audit) {
     this.world = world;
-    this.router = new Router(world, catalog, authorizer);
+    this.router = new Router(world, catalog, authorizer, governance);
     this.trail = new AuditTrail(world, audit);
     this.headers = new StandardHeaders(world);
     this.throttle = new Throttle(world);

@@ -22,13 +22,16 @@ final class ProviderLimits {
 
   private final World world;
   private final Map<String, Window> windows = new HashMap<>();
+  private final RecordLimits records;
 
   ProviderLimits(World world) {
     this.world = world;
+    this.records = new RecordLimits(world);
   }
 
   /** Counts a request; adds the header of DNS; gives the refusal when the window is full. */
-  Optional<ArmFault> count(ArmPath path, boolean write, Map<String, String> headers) {
+  Optional<ArmFault> count(ArmPath path, String verb, Map<String, String> headers) {
+    boolean write = !verb.equals("read");
     String type = path.id().type().toLowerCase(Locale.ROOT);
     if (!type.startsWith("microsoft.network/")) {
       return Optional.empty();
@@ -47,8 +50,15 @@ final class ProviderLimits {
     if (dns) {
       headers.put(HEADER, Integer.toString(Math.max(0, limit - window.used() - 1)));
     }
+    Instant open = window.from().plus(WINDOW);
+    if (dns) {
+      return full
+          ? Optional.of(
+              RecordLimits.refused(RecordLimits.action(path, verb), limit, WINDOW, open, now))
+          : records.count(path, write, verb);
+    }
     return full
-        ? Optional.of(refused(subscription, Duration.between(now, window.from().plus(WINDOW))))
+        ? Optional.of(refused(subscription, Duration.between(now, open)))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.arm;
 
 import dev.lockstep.simulator.access.Authorizer;
+import dev.lockstep.simulator.govern.Governance;
 import dev.lockstep.simulator.world.ArmPath;
 import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
@@ -13,11 +14,13 @@ final class Router {
   private final World world;
   private final Catalog catalog;
   private final Authorizer authorizer;
+  private final Governance governance;
 
-  Router(World world, Catalog catalog, Authorizer authorizer) {
+  Router(World world, Catalog catalog, Authorizer authorizer, Governance governance) {
     this.world = world;
     this.catalog = catalog;
     this.authorizer = authorizer;
+    this.governance = governance;
   }
 
   /** A request with the type that will answer it. */
@@ -50,6 +53,8 @@ final class Router {
     type.versions().check(version, type.type());
     ResourceId id = canonical(path, type, action);
     requireScope(id, path, type, request.method());
+    governance.check(request, type.type(), id);
+    LocationCheck.check(request, id, world.resources().find(id));
     return new Route(
         type, new ArmCall(request, id, type.type(), version, requestId, correlationId), path);
   }

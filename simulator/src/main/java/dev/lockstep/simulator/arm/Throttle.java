@@ -73,7 +73,7 @@ final class Throttle {
     headers.put(prefix + kind, Long.toString(mine.left(own, world.now())));
     headers.put(prefix + "global-" + kind, Long.toString(all.left(global, world.now())));
     if (refusal.isEmpty() && path.isPresent()) {
-      refusal = providers.count(path.get(), !kind.equals("reads"), headers);
+      refusal = providers.count(path.get(), kind.substring(0, kind.length() - 1), headers);
     }
     return new Count(headers, refusal.filter(one -> throttling.enforced()));
   }

@@ -266,6 +266,11 @@ public final class Life {
               + " of the drift check");
     }
     judge("after an idle day: ");
+    int reported = subject.overtakenReported(outside(plain()));
+    if (reported < gateways.overtaken()) {
+      violations.add(
+          gateways.overtaken() + " writes of others were overtaken, " + reported + " were told of");
+    }
     queue.all().forEach(message -> violations.add("left in the queue: " + message.text()));
     subject.leftovers(outside(plain())).forEach(left -> violations.add("left: " + left));
   }

@@ -22,6 +22,7 @@ public final class ControlApi {
   public ControlApi(ControlParts parts) {
     List<ControlRoute> all = new ArrayList<>();
     all.addAll(new ServiceRoutes(parts).routes());
+    all.addAll(new SuspensionRoutes(parts).routes());
     all.addAll(new GatewayRoutes(parts).routes());
     all.addAll(new VaultRoutes(parts).routes());
     all.addAll(new BackendRoutes(parts).routes());
@@ -29,6 +30,7 @@ public final class ControlApi {
     all.addAll(new ThrottlingRoutes(parts).routes());
     all.addAll(new FaultRoutes(parts).routes());
     all.addAll(new RoleRoutes(parts).routes());
+    all.addAll(new GovernanceRoutes(parts).routes());
     all.addAll(new AlertRoutes(parts).routes());
     all.addAll(new LookRoutes(parts).routes());
     routes = List.copyOf(all);

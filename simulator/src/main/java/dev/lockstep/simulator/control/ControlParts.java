@@ -6,6 +6,7 @@ import dev.lockstep.simulator.apim.Rotation;
 import dev.lockstep.simulator.arm.ArmApi;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.fault.FaultBook;
+import dev.lockstep.simulator.govern.Governance;
 import dev.lockstep.simulator.health.Backends;
 import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.monitor.MetricLog;
@@ -25,6 +26,7 @@ import dev.lockstep.simulator.world.World;
  * @param pki certificate authorities
  * @param metrics what gateways count
  * @param access role assignments
+ * @param governance locks and policies
  * @param faults what goes wrong
  */
 public record ControlParts(
@@ -38,4 +40,5 @@ public record ControlParts(
     Pki pki,
     MetricLog metrics,
     Access access,
+    Governance governance,
     FaultBook faults) {}

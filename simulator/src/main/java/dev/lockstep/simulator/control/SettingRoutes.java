@@ -34,7 +34,7 @@ final class SettingRoutes {
         new ControlRoute(
             "PATCH",
             "/latencies",
-            "Sets latencies in milliseconds: gateway, apim, dnsZone, health, rotation, retryAfter.",
+            "Sets latencies in milliseconds: gateway, apim, dnsZone, network, health, rotation, retryAfter.",
             this::setLatencies));
   }
 
@@ -104,6 +104,7 @@ final class SettingRoutes {
     fields.millis("gateway", value -> next.updateAndGet(all -> all.withGateway(value)));
     fields.millis("apim", value -> next.updateAndGet(all -> all.withApim(value)));
     fields.millis("dnsZone", value -> next.updateAndGet(all -> all.withDnsZone(value)));
+    fields.millis("network", value -> next.updateAndGet(all -> all.withNetwork(value)));
     fields.millis("health", value -> next.updateAndGet(all -> all.withHealth(value)));
     fields.millis("rotation", value -> next.updateAndGet(all -> all.withRotation(value)));
     fields.millis("retryAfter", value -> next.updateAndGet(all -> all.withRetryAfter(value)));
@@ -134,6 +135,7 @@ final class SettingRoutes {
         .put("gateway", latencies.gateway().toMillis())
         .put("apim", latencies.apim().toMillis())
         .put("dnsZone", latencies.dnsZone().toMillis())
+        .put("network", latencies.network().toMillis())
         .put("health", latencies.health().toMillis())
         .put("rotation", latencies.rotation().toMillis())
         .put("retryAfter", latencies.retryAfter().toMillis());

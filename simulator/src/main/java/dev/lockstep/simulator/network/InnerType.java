@@ -21,13 +21,21 @@ final class InnerType implements ResourceType {
   private final ArmEvents events;
   private final PlainShape shape;
   private final PlainStore store;
+  private final NetworkWrites writes;
   private final String collection;
 
-  InnerType(World world, ArmEvents events, PlainShape shape, PlainStore store, String collection) {
+  InnerType(
+      World world,
+      ArmEvents events,
+      PlainShape shape,
+      PlainStore store,
+      NetworkWrites writes,
+      String collection) {
     this.world = world;
     this.events = events;
     this.shape = shape;
     this.store = store;
+    this.writes = writes;
     this.collection = collection;
   }
 
@@ -67,9 +75,12 @@ final class InnerType implements ResourceType {
     ObjectNode element = call.body();
     element.put("name", call.id().name());
     rewrite(call, Optional.of(element));
-    events.done(call.write());
-    Plain written = world.resources().find(call.id(), Plain.class).orElseThrow();
-    return ArmResponse.of(existed ? 200 : 201, PlainView.inner(written, type()));
+    return writes.end(
+        call,
+        () -> {
+          Plain written = world.resources().find(call.id(), Plain.class).orElseThrow();
+          return ArmResponse.of(existed ? 200 : 201, PlainView.inner(written, type()));
+        });
   }
 
   @Override

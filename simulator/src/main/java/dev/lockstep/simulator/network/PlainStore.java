@@ -2,6 +2,7 @@ package dev.lockstep.simulator.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.world.Resource;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PlainStore {
     ObjectNode document = body.deepCopy();
     document.remove(READ_ONLY);
     ObjectNode properties = Json.child(document, "properties");
-    properties.remove(List.of("provisioningState", "resourceGuid"));
+    properties.remove(List.of("provisioningState", "resourceGuid", DefaultRules.COLLECTION));
     before.ifPresent(known -> keep(properties, known));
     shape.filling().accept(properties, filler(id.name()));
     String guid = before.map(Plain::guid).orElseGet(world.ids()::guid);
@@ -59,6 +60,22 @@ final class PlainStore {
       }
     }
     return written;
+  }
+
+  /** Marks a resource and its inner ones as changing, or as settled. */
+  void mark(ResourceId id, Optional<Resource.Ongoing> write) {
+    world
+        .resources()
+        .find(id, Plain.class)
+        .ifPresent(one -> world.resources().put(one.during(write)));
+    for (String collection : shape.children()) {
+      world
+          .resources()
+          .below(id, shape.type() + "/" + collection)
+          .map(Plain.class::cast)
+          .toList()
+          .forEach(inner -> world.resources().put(inner.during(write)));
+    }
   }
 
   /** What the service gave once stays when a client does not send it back. */

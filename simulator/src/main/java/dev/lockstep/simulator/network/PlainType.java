@@ -7,6 +7,7 @@ import dev.lockstep.simulator.arm.ArmCall;
 import dev.lockstep.simulator.arm.ArmEvents;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.arm.Faults;
+import dev.lockstep.simulator.arm.Operations;
 import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.json.Json;
 import dev.lockstep.simulator.world.ResourceId;
@@ -20,13 +21,15 @@ public final class PlainType implements ResourceType {
   private final ArmEvents events;
   private final PlainShape shape;
   private final PlainStore store;
+  private final NetworkWrites writes;
 
   /** Resources of a shape. */
-  public PlainType(World world, ArmEvents events, PlainShape shape) {
+  public PlainType(World world, ArmEvents events, Operations operations, PlainShape shape) {
     this.world = world;
     this.events = events;
     this.shape = shape;
     this.store = new PlainStore(world, shape);
+    this.writes = new NetworkWrites(world, events, operations, shape, store);
   }
 
   @Override
@@ -64,9 +67,10 @@ public final class PlainType implements ResourceType {
       throw Faults.of(
           400, "LocationRequired", "The location property is required for this definition.");
     }
-    Plain written = store.write(call.id(), body, before);
-    events.done(call.write());
-    return ArmResponse.of(before.isPresent() ? 200 : 201, PlainView.of(written, shape));
+    store.write(call.id(), body, before);
+    return writes.end(
+        call,
+        () -> ArmResponse.of(before.isPresent() ? 200 : 201, PlainView.of(require(call), shape)));
   }
 
   @Override
@@ -76,9 +80,8 @@ public final class PlainType implements ResourceType {
     if (call.body().get("tags") instanceof ObjectNode tags) {
       body.set("tags", tags);
     }
-    Plain written = store.write(before.id(), body, Optional.of(before));
-    events.done(call.write());
-    return ArmResponse.of(200, PlainView.of(written, shape));
+    store.write(before.id(), body, Optional.of(before));
+    return writes.end(call, () -> ArmResponse.of(200, PlainView.of(require(call), shape)));
   }
 
   @Override
@@ -104,7 +107,9 @@ public final class PlainType implements ResourceType {
   public List<ResourceType> childTypes() {
     return shape.children().stream()
         .sorted()
-        .map(collection -> (ResourceType) new InnerType(world, events, shape, store, collection))
+        .map(
+            collection ->
+                (ResourceType) new InnerType(world, events, shape, store, writes, collection))
         .toList();
   }
 

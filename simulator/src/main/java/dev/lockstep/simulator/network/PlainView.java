@@ -21,7 +21,7 @@ final class PlainView {
         .forEach(field -> shown.set(field.getKey(), field.getValue()));
     ObjectNode properties = shown.putObject("properties");
     if (shape.network()) {
-      properties.put("provisioningState", "Succeeded");
+      properties.put("provisioningState", plain.state());
       if (shape.hasGuid()) {
         properties.put("resourceGuid", plain.guid());
       }
@@ -32,6 +32,9 @@ final class PlainView {
       for (ObjectNode inner : Json.objects(properties, collection)) {
         dress(inner, id + inner.path("name").asText(""), shape.type() + "/" + collection, plain);
       }
+    }
+    if (shape.type().endsWith("/networkSecurityGroups")) {
+      properties.set(DefaultRules.COLLECTION, DefaultRules.of(plain));
     }
     return shown;
   }
@@ -47,7 +50,7 @@ final class PlainView {
     inner.put("id", id);
     inner.put("etag", of.etag());
     ObjectNode dressed = inner.putObject("properties");
-    dressed.put("provisioningState", "Succeeded");
+    dressed.put("provisioningState", of.state());
     if (properties instanceof ObjectNode own) {
       own.remove("provisioningState");
       dressed.setAll(own);

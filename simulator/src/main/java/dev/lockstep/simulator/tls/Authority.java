@@ -1,13 +1,13 @@
 package dev.lockstep.simulator.tls;
 
+import dev.lockstep.simulator.dataplane.tls.SniKeys;
+import dev.lockstep.simulator.pki.Identity;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -95,16 +96,12 @@ public final class Authority {
               new X500Name("CN=localhost"),
               own.getPublic());
       builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      char[] password = new char[0];
-      store.load(null, password);
-      store.setKeyEntry(
-          "server", own.getPrivate(), password, new Certificate[] {sign(builder), certificate});
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(store, password);
+      Identity identity = new Identity(own.getPrivate(), List.of(sign(builder), certificate));
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, random);
+      // A key store would encrypt and decrypt the key once, which takes a noticeable part of a
+      // start.
+      KeyManager[] keys = {new SniKeys(anyName -> Optional.of(identity))};
+      context.init(keys, null, random);
       return context;
     } catch (GeneralSecurityException | IOException | OperatorCreationException failed) {
       throw new IllegalStateException("cannot make a server certificate", failed);

@@ -210,6 +210,20 @@ class GatewayWriteTest {
   }
 
   @Test
+  void newTagsSupersedeToo() {
+    ArmResponse put = azure.put(GATEWAY, azure.read(GATEWAY));
+    ArmResponse tags = azure.patch(GATEWAY, json("{'tags':{'a':'b'}}"));
+    JsonNode first = body(azure.get(put.header("Azure-AsyncOperation").orElseThrow()));
+    assertThat(first.path("status").asText()).isEqualTo("Canceled");
+    assertThat(first.at("/error/details/0/message").asText())
+        .contains("superseded by operation PatchApplicationGatewayOperation");
+    azure.finish();
+    JsonNode second = body(azure.get(tags.header("Azure-AsyncOperation").orElseThrow()));
+    assertThat(second.path("status").asText()).isEqualTo("Succeeded");
+    assertThat(azure.read(GATEWAY).at("/tags/a").asText()).isEqualTo("b");
+  }
+
+  @Test
   void aSecondPutIsRefusedBySwitch() {
     azure.set(azure.switches().withConcurrentPut(Switches.ConcurrentPut.REFUSE));
     ArmResponse first = azure.put(GATEWAY, azure.read(GATEWAY));

@@ -12,7 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
 import dev.lockstep.simulator.json.Json;
+import dev.lockstep.simulator.pki.LeafRequest;
+import dev.lockstep.simulator.pki.Validity;
 import dev.lockstep.simulator.world.Switches;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -151,6 +155,114 @@ class RefusalTest {
     assertThat(code(moved(NETWORK + "/subnets/snet-new"))).isEqualTo(code);
   }
 
+  /** Five addresses are Azure's, one is the private frontend's, and autoscaling counts whole. */
+  @ParameterizedTest
+  @CsvSource({"28, 10, 200", "28, 11, 400", "29, 2, 200", "29, 3, 400"})
+  void aSubnetHasRoomForEveryInstance(int bits, int instances, int status) {
+    String subnet = NETWORK + "/subnets/snet-small";
+    azure.put(subnet, json("{'properties':{'addressPrefix':'10.0.7.0/%d'}}".formatted(bits)));
+    ObjectNode document = into(subnet);
+    ObjectNode properties = Json.child(document, "properties");
+    properties
+        .putObject("autoscaleConfiguration")
+        .put("minCapacity", 0)
+        .put("maxCapacity", instances);
+    ArmResponse answer = azure.put(GATEWAY, document);
+    assertThat(answer.status()).isEqualTo(status);
+    if (status == 400) {
+      assertThat(code(answer)).isEqualTo("SubnetTooSmall");
+    }
+  }
+
+  @Test
+  void aGatewayDoesNotOutgrowItsSubnet() {
+    String subnet = NETWORK + "/subnets/snet-small";
+    azure.put(subnet, json("{'properties':{'addressPrefix':'10.0.7.0/28'}}"));
+    ObjectNode document = into(subnet);
+    Json.child(document, "properties")
+        .putObject("autoscaleConfiguration")
+        .put("minCapacity", 0)
+        .put("maxCapacity", 5);
+    assertThat(azure.put(GATEWAY, document).status()).isEqualTo(200);
+    azure.finish();
+    document.withObject("/properties/autoscaleConfiguration").put("maxCapacity", 50);
+    assertThat(code(azure.put(GATEWAY, document))).isEqualTo("SubnetTooSmall");
+  }
+
+  @Test
+  void aSubnetWhoseNameIsTakenIsRefused() {
+    azure.put(
+        NETWORK + "/subnets/GatewaySubnet", json("{'properties':{'addressPrefix':'10.0.7.0/24'}}"));
+    assertThat(code(moved(NETWORK + "/subnets/GatewaySubnet"))).isEqualTo("InvalidSubnet");
+  }
+
+  /** A PFX that the password does not open, and bytes that are none. */
+  @Test
+  void anUploadThatCannotBeOpenedIsRefused() {
+    byte[] pfx =
+        azure
+            .azure
+            .pki()
+            .publicAuthority()
+            .issue(
+                LeafRequest.of(
+                    "up.contoso.com", Validity.around(azure.clock.instant(), Duration.ofDays(90))))
+            .pkcs12("right");
+    String data = Base64.getEncoder().encodeToString(pfx);
+    ObjectNode before = azure.read(GATEWAY);
+    ArmResponse wrong = upload(data, "wrong");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(code(wrong)).isEqualTo("ApplicationGatewaySslCertificatePasswordIncorrect");
+    assertThat(body(wrong).at("/error/message").asText())
+        .isEqualTo(
+            "Password specified for certificate %s/sslCertificates/up is incorrect."
+                .formatted(GATEWAY));
+    ArmResponse junk = upload(Base64.getEncoder().encodeToString(new byte[300]), "right");
+    assertThat(code(junk)).isEqualTo("ApplicationGatewaySslCertificateInvalidData");
+    assertThat(body(junk).at("/error/message").asText())
+        .isEqualTo(
+            "Data or Password for certificate %s/sslCertificates/up is invalid."
+                .formatted(GATEWAY));
+    assertThat(azure.read(GATEWAY)).isEqualTo(before);
+    assertThat(upload(data, "right").status()).isEqualTo(200);
+    azure.finish();
+    assertThat(Parts.named(azure.read(GATEWAY), "sslCertificates", "up"))
+        .hasValueSatisfying(
+            shown -> {
+              assertThat(shown.at("/properties/publicCertData").asText()).isNotBlank();
+              assertThat(shown.path("properties").has("data")).isFalse();
+            });
+    assertThat(azure.put(GATEWAY, azure.read(GATEWAY)).status())
+        .as("without data it stays")
+        .isEqualTo(200);
+  }
+
+  private ArmResponse upload(String data, String password) {
+    ObjectNode document = azure.read(GATEWAY);
+    document
+        .withObject("/properties")
+        .withArray("sslCertificates")
+        .addObject()
+        .put("name", "up")
+        .putObject("properties")
+        .put("data", data)
+        .put("password", password);
+    return azure.put(GATEWAY, document);
+  }
+
+  @Test
+  void aSubnetOfAnotherRegionIsNotFound() {
+    String far = NETWORK.replace("vnet-edge", "vnet-far");
+    azure.put(
+        far,
+        json(
+            "{'location':'northeurope','properties':{'addressSpace':{'addressPrefixes':['10.9.0.0/16']},'subnets':[{'name':'snet','properties':{'addressPrefix':'10.9.0.0/24'}}]}}"));
+    ArmResponse refused = moved(far + "/subnets/snet");
+    assertThat(code(refused)).isEqualTo("InvalidResourceReference");
+    assertThat(body(refused).at("/error/message").asText())
+        .endsWith("and that both resources are in the same region.");
+  }
+
   @Test
   void aSubnetOfAServiceIsRefused() {
     assertThat(code(moved(NETWORK + "/subnets/snet-apim")))
@@ -169,10 +281,14 @@ class RefusalTest {
   }
 
   private ArmResponse moved(String subnet) {
+    return azure.put(GATEWAY, into(subnet));
+  }
+
+  private ObjectNode into(String subnet) {
     ObjectNode document = azure.read(GATEWAY);
     ((ObjectNode) document.at("/properties/gatewayIPConfigurations/0/properties/subnet"))
         .put("id", subnet);
-    return azure.put(GATEWAY, document);
+    return document;
   }
 
   private static String code(ArmResponse response) {

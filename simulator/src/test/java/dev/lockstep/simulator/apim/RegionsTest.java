@@ -29,6 +29,20 @@ class RegionsTest {
   }
 
   @Test
+  void oneRegionIsAskedForAlone() {
+    TestAzure azure = new TestAzure();
+    var status = azure.read(SERVICE + "/locations/West Europe/networkstatus");
+    assertThat(status.at("/dnsServers/0").asText()).isEqualTo("168.63.129.16");
+    assertThat(status.at("/connectivityStatus/0/status").asText()).isEqualTo("success");
+    assertThat(azure.get(SERVICE + "/locations/eastus/networkstatus").status()).isEqualTo(404);
+    assertThat(
+            azure
+                .get(SERVICE.replace("contoso", "none") + "/locations/westeurope/networkstatus")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void networkStatusHasAnEntryPerRegion() {
     addRegion();
     JsonNode status = azure.get(SERVICE + "/networkstatus").body().orElseThrow();

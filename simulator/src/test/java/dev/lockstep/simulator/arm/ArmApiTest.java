@@ -16,6 +16,23 @@ class ArmApiTest {
   private final TestAzure azure = new TestAzure();
 
   @Test
+  void aResourceStaysWhereItWasMade() {
+    TestAzure azure = new TestAzure();
+    var document = azure.read(TestAzure.GATEWAY);
+    ArmResponse refused =
+        azure.put(TestAzure.GATEWAY, document.deepCopy().put("location", "eastus"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(TestAzure.body(refused).at("/error/code").asText())
+        .isEqualTo("InvalidResourceLocation");
+    assertThat(azure.read(TestAzure.GATEWAY)).isEqualTo(document);
+    assertThat(
+            azure
+                .put(TestAzure.GATEWAY, document.deepCopy().put("location", "West Europe"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void asksForTheApiVersion() {
     ArmResponse response = azure.get(GATEWAY + "?");
     assertRefused(response, 400, "MissingApiVersionParameter");

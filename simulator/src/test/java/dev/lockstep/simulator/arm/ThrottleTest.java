@@ -92,6 +92,28 @@ class ThrottleTest {
     assertThat(last.header("Retry-After")).contains("180");
   }
 
+  /** Sixty changes of one private zone a minute, whatever the name. */
+  @Test
+  void recordsOfAZoneAreCountedByTheMinute() {
+    TestAzure azure = new TestAzure();
+    ArmResponse last = azure.get(ZONE);
+    for (int i = 0; i <= 60; i++) {
+      last = azure.put(ZONE + "/A/n" + i, json("{'properties': {'ttl': 60}}"));
+      azure.pass(Duration.ofMillis(500));
+    }
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.header("Retry-After")).contains("30");
+    assertThat(body(last).at("/error/code").asText()).isEqualTo("ResourceRequestsThrottled");
+    assertThat(body(last).at("/error/message").asText())
+        .isEqualTo(
+            "Number of requests for action 'Microsoft.Network/privateDnsZones/A/write' exceeded the limit of '60' for time interval '00:01:00'. Please try again after '30' seconds.");
+    assertThat(azure.get(ZONE + "/A/n59").status()).as("reads are counted apart").isEqualTo(200);
+    assertThat(azure.get(ZONE + "/A/n60").status()).isEqualTo(404);
+    azure.pass(Duration.ofSeconds(30));
+    assertThat(azure.put(ZONE + "/A/n60", json("{'properties': {'ttl': 60}}")).status())
+        .isEqualTo(201);
+  }
+
   @Test
   void theTenantHasHeadersOfItsOwn() {
     assertThat(

@@ -1,7 +1,6 @@
 package dev.lockstep.simulator.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,13 +16,10 @@ import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,39 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
  * simulator. Skipped without Node or without the packages, unless LOCKSTEP_REQUIRE_CLIENTS is set.
  */
 class JavaScriptClientsTest {
-  private static final Path SOURCE = Path.of("src/test/clients");
   private static final Path FOLDER = Path.of("target/clients");
-  private static final Path INSTALLED = FOLDER.resolve("installed-lock.json");
 
   @TempDir Path folder;
 
   @BeforeAll
   static void install() throws IOException {
-    boolean required = Optional.ofNullable(System.getenv("LOCKSTEP_REQUIRE_CLIENTS")).isPresent();
-    assumeTrue(required || Command.works("node", "--version"), "Node is not installed");
-    Files.createDirectories(FOLDER);
-    for (String file : List.of("package.json", "package-lock.json", "walk.mjs")) {
-      Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Path lock = FOLDER.resolve("package-lock.json");
-    if (Files.exists(INSTALLED) && Files.mismatch(INSTALLED, lock) < 0) {
-      return;
-    }
-    Command.Result result =
-        Command.run(
-            FOLDER,
-            Map.of(),
-            Duration.ofMinutes(3),
-            "npm",
-            "ci",
-            "--prefer-offline",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error");
-    assumeTrue(required || result.exit() == 0, () -> "npm ci failed: " + result.errors());
-    result.orFail();
-    Files.copy(lock, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
+    NodePackages.install(Path.of("src/test/clients"), FOLDER, "walk.mjs");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class Quick {
   static Simulator start(Duration retryAfter) {
     return Simulator.start(
         SimulatorOptions.DEFAULT.withLatencies(
-            new Latencies(SHORT, SHORT, SHORT, SHORT, SHORT, retryAfter)));
+            new Latencies(SHORT, SHORT, SHORT, Duration.ZERO, SHORT, SHORT, retryAfter)));
   }
 
   /** Writes the ready file into a folder. */

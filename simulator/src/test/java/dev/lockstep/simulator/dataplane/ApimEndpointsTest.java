@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.simulator.dataplane.net.Reach;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,40 @@ class ApimEndpointsTest {
     regions(true);
     assertThat(world.plane.reach("10.255.0.5", 443)).isInstanceOf(Reach.Refused.class);
     assertThat(world.plane.reach("10.0.1.5", 443)).isInstanceOf(Reach.Open.class);
+  }
+
+  @Test
+  void whatIsDisabledInTheOnlyRegionIsNotServed() {
+    world.patchService("{'developerPortalStatus': 'Disabled'}");
+    assertThat(TestClient.get(socket(), "portal.contoso.com", "/signin").status()).isEqualTo(404);
+    assertThat(TestClient.get(socket(), HOST, Plane.STATUS).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSuspendedServiceAnswersNobodyUntilItIsBack() {
+    world.publishApi();
+    suspend(true);
+    assertThat(world.azure.read(SERVICE).at("/properties/provisioningState").asText())
+        .isEqualTo("Stopped");
+    assertThat(world.plane.reach("10.0.1.5", 443)).isInstanceOf(Reach.Refused.class);
+    assertThat(world.health("api").path("healthProbeLog").asText())
+        .startsWith("Application Gateway could not connect to the backend.");
+    suspend(false);
+    assertThat(world.health("api").path("health").asText()).isEqualTo("Healthy");
+    assertThat(TestClient.get(socket(), HOST, Plane.STATUS).status()).isEqualTo(200);
+  }
+
+  private void suspend(boolean suspended) {
+    assertThat(
+            world
+                .azure
+                .control(
+                    "PUT",
+                    "/services/apim-contoso/suspension",
+                    json("{'suspended': %s}".formatted(suspended)))
+                .status())
+        .isEqualTo(200);
+    world.azure.pass(Duration.ZERO);
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.Reference;
 import dev.lockstep.simulator.TestAzure;
 import dev.lockstep.simulator.arm.ArmResponse;
+import dev.lockstep.simulator.world.ResourceId;
 import org.junit.jupiter.api.Test;
 
 class PlainTypeTest {
@@ -19,6 +20,23 @@ class PlainTypeTest {
       GROUP + "/providers/Microsoft.Network/publicIPAddresses/pip-agw";
 
   private final TestAzure azure = new TestAzure();
+
+  @Test
+  void aSecurityGroupShowsTheRulesThatNobodyWrote() {
+    String group = GROUP + "/providers/Microsoft.Network/networkSecurityGroups/plain";
+    azure.put(group, json("{'location':'westeurope'}"));
+    ObjectNode shown = azure.read(group);
+    assertThat(shown.at("/properties/defaultSecurityRules")).hasSize(6);
+    assertThat(shown.at("/properties/defaultSecurityRules/2/name").asText())
+        .isEqualTo("DenyAllInBound");
+    azure.put(group, shown);
+    assertThat(azure.read(group).at("/properties/defaultSecurityRules"))
+        .as("sent back, they stay what they are")
+        .hasSize(6);
+    assertThat(azure.azure.world().resources().find(ResourceId.of(group)).orElseThrow().document())
+        .as("and are not kept")
+        .isEqualTo(json("{'location':'westeurope','properties':{}}"));
+  }
 
   @Test
   void showsNetworksWithTheirSubnets() {

@@ -35,6 +35,17 @@ record Exchange(
         response.body());
   }
 
+  /** A line of the log of a simulator in another process. */
+  static Exchange logged(JsonNode line) {
+    return new Exchange(
+        line.path("method").asText(),
+        line.path("path").asText(),
+        Optional.ofNullable(line.get("body")),
+        line.path("status").asInt(),
+        Json.text(line, "location").map(Exchange::path),
+        Optional.ofNullable(line.get("answer")));
+  }
+
   /** One of the recorded answers. */
   static Exchange recorded(JsonNode file) {
     JsonNode request = file.path("request");

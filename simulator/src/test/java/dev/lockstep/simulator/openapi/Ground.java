@@ -37,6 +37,8 @@ final class Ground {
 
   private final TestAzure azure;
 
+  private String region = "westus";
+
   Ground(TestAzure azure) {
     this.azure = azure;
   }
@@ -44,6 +46,8 @@ final class Ground {
   /** Lays groups, parents and everything that the document names outside of itself. */
   void lay(String path, JsonNode document) {
     ResourceId id = ResourceId.of(path);
+    // What a gateway names is where the gateway is.
+    region = document.path("location").asText(region);
     group(id);
     if (!id.root().sameAs(id)) {
       ensure(id.parent());
@@ -72,7 +76,7 @@ final class Ground {
     if (!id.root().sameAs(id)) {
       ensure(id.parent());
     }
-    ObjectNode body = json(least);
+    ObjectNode body = json(least.replace("westus", region));
     assertThat(azure.put(id.toString(), body).status()).as(id.toString()).isLessThan(300);
     azure.finish();
   }

@@ -1,7 +1,6 @@
 package dev.lockstep.simulator.storage;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.lockstep.simulator.clients.NodePackages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,16 +9,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Azurite in a child process, from the folder that the environment variable LOCKSTEP_AZURITE names:
- * one in which {@code npm install azurite@3.37.0} was run. Without it the tests are skipped.
+ * Microsoft's storage emulator Azurite in a child process: blobs and queues on free ports of
+ * 127.0.0.1, kept in memory. Installed from npm as {@code src/test/azurite} pins it; without Node
+ * or npm the test is skipped, unless LOCKSTEP_REQUIRE_CLIENTS is set.
  */
-final class Azurite implements AutoCloseable {
+public final class Azurite implements AutoCloseable {
   private static final Pattern LISTENING =
       Pattern.compile("Azurite (Blob|Queue) service is successfully listening at (http\\S+)");
 
@@ -37,10 +36,20 @@ final class Azurite implements AutoCloseable {
     this.account = account;
   }
 
-  static Azurite startOrSkip() throws IOException {
-    Optional<String> folder = Optional.ofNullable(System.getenv("LOCKSTEP_AZURITE"));
-    assumeTrue(folder.isPresent(), "LOCKSTEP_AZURITE names no installed Azurite");
-    Path script = Path.of(folder.get(), "node_modules", "azurite", "dist", "src", "azurite.js");
+  /** Installs it once, and starts one; it serves when this returns. */
+  public static Azurite startOrSkip() throws IOException {
+    return startOrSkip(Path.of("."));
+  }
+
+  /**
+   * The same for the tests of another module.
+   *
+   * @param module folder of the simulator's module
+   */
+  public static Azurite startOrSkip(Path module) throws IOException {
+    Path folder = module.resolve("target/azurite");
+    NodePackages.install(module.resolve("src/test/azurite"), folder);
+    Path script = folder.resolve("node_modules/azurite/dist/src/azurite.js");
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -57,7 +66,12 @@ final class Azurite implements AutoCloseable {
                     "0"))
             .redirectErrorStream(true)
             .start();
-    return new Azurite(process, account(process));
+    try {
+      return new Azurite(process, account(process));
+    } catch (IOException | RuntimeException failed) {
+      process.destroy();
+      throw failed;
+    }
   }
 
   private static StorageAccount account(Process process) throws IOException {
@@ -77,7 +91,8 @@ final class Azurite implements AutoCloseable {
     return new StorageAccount(endpoints.get("Blob"), endpoints.get("Queue"), ACCOUNT, KEY);
   }
 
-  StorageAccount account() {
+  /** Its account; Azurite publishes the key, which protects nothing. */
+  public StorageAccount account() {
     return account;
   }
 

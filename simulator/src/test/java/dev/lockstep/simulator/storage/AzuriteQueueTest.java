@@ -3,7 +3,7 @@ package dev.lockstep.simulator.storage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Runs only where LOCKSTEP_AZURITE names an installed Azurite; see {@link Azurite}. */
+/** Where npm is, see {@link Azurite}. */
 class AzuriteQueueTest extends QueueContract {
   private static Azurite azurite;
 

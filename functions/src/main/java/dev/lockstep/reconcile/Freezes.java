@@ -1,0 +1,56 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.Binding;
+import dev.lockstep.model.FreezeWindow;
+import dev.lockstep.plan.BlockCode;
+import dev.lockstep.plan.Blocked;
+import dev.lockstep.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** When bindings are frozen by their windows, and when the first of them may go on. */
+final class Freezes {
+  private Freezes() {}
+
+  /** The frozen bindings by name, each with the reason in words. */
+  static Map<String, String> at(Instant moment, List<Binding> bindings) {
+    Map<String, String> frozen = new TreeMap<>();
+    for (Binding binding : bindings) {
+      FreezeWindow.until(binding.freezes(), moment)
+          .ifPresent(end -> frozen.put(binding.name(), "frozen until " + end));
+    }
+    return frozen;
+  }
+
+  /** When the first binding thaws whose changes wait for it; empty when none do. */
+  static Optional<Instant> thaw(Session session, Plan plan) {
+    return plan.blocked().stream()
+        .filter(blocked -> blocked.code() == BlockCode.FROZEN)
+        .flatMap(blocked -> end(session, blocked).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> end(Session session, Blocked blocked) {
+    return session.bindings().stream()
+        .filter(binding -> binding.name().equals(blocked.binding()))
+        .findFirst()
+        .flatMap(binding -> FreezeWindow.until(binding.freezes(), session.lock().acquiredAt()));
+  }
+
+  /** How a run ends whose plan waits for nothing but a thaw. */
+  static Optional<Outcome> waiting(Session session, Plan plan) {
+    boolean nothingElse =
+        plan.blocked().stream().allMatch(blocked -> blocked.code() == BlockCode.FROZEN);
+    return thaw(session, plan)
+        .filter(end -> nothingElse)
+        .map(
+            end ->
+                new Outcome.Waiting(
+                    Duration.between(session.now(), end), plan.blocked().get(0).reason()));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.reconcile.state.IfMatch.Support;
+import dev.lockstep.reconcile.state.Overtaking;
+import dev.lockstep.reconcile.state.Overtaking.Overtake;
+import dev.lockstep.reconcile.state.Overtaking.Window;
+import dev.lockstep.reconcile.state.Writing;
+import dev.lockstep.signal.GatewayWrite;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares the writes that events told of with the windows of our own. Pure.
+ *
+ * <p>Where nobody saw when ours was accepted, its own event bounds it: whether events are stamped
+ * at acceptance or at the end of an operation, one of a write that ours overwrote is not later than
+ * ours, and one of a write that came after ours is. Such a window waits for that event for a while.
+ */
+record OvertakeSearch(Pace pace) {
+  /** What was overwritten and was not reported yet. */
+  List<Overtake> found(Overtaking overtaking, Instant now) {
+    return overtaking.heard().stream()
+        .filter(write -> overtaking.isOurs(write).filter(ours -> !ours).isPresent())
+        .filter(write -> overtaking.reports().stream().noneMatch(r -> r.write().isSame(write)))
+        .flatMap(write -> window(overtaking, write, now).map(w -> new Overtake(write, w)).stream())
+        .toList();
+  }
+
+  private Optional<Window> window(Overtaking overtaking, GatewayWrite write, Instant now) {
+    return overtaking.windows().stream()
+        .filter(window -> !window.open())
+        .flatMap(window -> ended(overtaking, window, now).stream())
+        .filter(window -> window.holds(write, pace.cover()))
+        .findFirst();
+  }
+
+  private Optional<Window> ended(Overtaking overtaking, Window window, Instant now) {
+    if (window.exact()) {
+      return Optional.of(window);
+    }
+    Optional<Instant> ours =
+        overtaking.heard().stream()
+            .filter(write -> overtaking.isOurs(write).orElse(false))
+            .filter(write -> window.holds(write, pace.cover()))
+            .map(GatewayWrite::at)
+            .min(Comparator.naturalOrder());
+    return ours.map(at -> new Window(window.from(), at, false, true, window.plan()))
+        .or(
+            () ->
+                now.isBefore(window.until().plus(pace.ownEvent()))
+                    ? Optional.empty()
+                    : Optional.of(window));
+  }
+
+  /** Whether an event tells what has to be compared, now or when our own write has ended. */
+  boolean concerns(Writing writing, GatewayWrite write, Instant now) {
+    Overtaking overtaking = writing.overtaking();
+    if (overtaking.isKnown(write) || overtaking.isOurs(write).isEmpty()) {
+      return false;
+    }
+    boolean ours = overtaking.isOurs(write).get();
+    boolean within =
+        overtaking.windows().stream()
+            .filter(window -> !ours || !window.exact())
+            .anyMatch(window -> window.holds(write, pace.cover()));
+    // A read that lags may lead to a write of ours that begins before theirs and is yet to come.
+    boolean mayYet =
+        !ours
+            && writing.ifMatch().support() != Support.HONOURED
+            && write.at().isAfter(now.minus(pace.lag()));
+    return within || mayYet;
+  }
+}

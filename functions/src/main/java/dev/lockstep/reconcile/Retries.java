@@ -1,0 +1,77 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.state.Flight;
+import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.TargetState;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Changes that are not made again of our own accord, and that a person may have tried once more:
+ * what the service refused, and what somebody else undid again and again.
+ */
+public final class Retries {
+  private Retries() {}
+
+  /** Why each is not made again, by its hash. */
+  public static SortedMap<PlanHash, String> of(TargetState state, Pace pace) {
+    TreeMap<String, String> reasons = new TreeMap<>();
+    Map<String, Long> times =
+        state.flight().landed().stream()
+            .collect(Collectors.groupingBy(Landed::fingerprint, Collectors.counting()));
+    times.forEach(
+        (change, count) -> {
+          if (count >= pace.contestedTimes()) {
+            reasons.put(change, "undone by somebody else " + count + " times");
+          }
+        });
+    state
+        .flight()
+        .refused()
+        .filter(Flight.Refused::last)
+        .ifPresent(refused -> reasons.put(refused.fingerprint(), refused.reason()));
+    TreeMap<PlanHash, String> byHash =
+        new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
+    reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
+    reasons.forEach((change, reason) -> byHash.put(new PlanHash(change), reason));
+    return Collections.unmodifiableSortedMap(byHash);
+  }
+
+  /** The state in which nothing stands against that change any more. */
+  static TargetState lifted(TargetState state, PlanHash change) {
+    Flight flight = state.flight();
+    return state.with(
+        new Flight(
+            flight.inFlight(),
+            flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
+            flight.landed().stream()
+                .filter(landed -> !landed.fingerprint().equals(change.value()))
+                .toList()));
+  }
+
+  /** What became of the wish to try a change once more. */
+  public sealed interface Result {
+    /** A run has begun; the outcome says how far it came. */
+    record Retried(Outcome outcome) implements Result {}
+
+    /** Nothing of that hash is held back; these are. */
+    record Unknown(SortedMap<PlanHash, String> heldBack) implements Result {
+      public Unknown {
+        heldBack = Collections.unmodifiableSortedMap(new TreeMap<>(heldBack));
+      }
+    }
+
+    /** Something else is under way on this target; nothing was done. Ask again shortly. */
+    record Busy(String why) implements Result {}
+  }
+
+  /** Whether the change is one that can be tried again. */
+  static Optional<String> reason(TargetState state, Pace pace, PlanHash change) {
+    return Optional.ofNullable(of(state, pace).get(change));
+  }
+}

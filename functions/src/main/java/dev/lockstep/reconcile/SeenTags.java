@@ -1,0 +1,60 @@
+package dev.lockstep.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.model.ResourceId;
+import dev.lockstep.port.Arm;
+import dev.lockstep.port.ArmAnswer;
+import dev.lockstep.port.ArmAnswer.Answered;
+import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.state.IfMatch;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Notes when each entity tag of the gateway was first seen in this run. A document that moves does
+ * not count: whoever moves it has not come to an end. Reads may come from several threads at once.
+ */
+final class SeenTags implements Arm {
+  private final Arm arm;
+  private final String path;
+  private final Supplier<Instant> now;
+  private final Map<String, Instant> seen = new LinkedHashMap<>();
+
+  SeenTags(Arm arm, ResourceId gateway, Supplier<Instant> now) {
+    this.arm = arm;
+    this.path = gateway.value().toLowerCase(Locale.ROOT) + "?";
+    this.now = now;
+  }
+
+  @Override
+  public ArmAnswer send(ArmRequest request) {
+    ArmAnswer answer = arm.send(request);
+    if (request.method() == ArmRequest.Method.GET
+        && request.path().toLowerCase(Locale.ROOT).startsWith(path)
+        && answer instanceof Answered answered
+        && answered.status() == 200) {
+      note(answered.body());
+    }
+    return answer;
+  }
+
+  private synchronized void note(JsonNode document) {
+    String etag = document.path("etag").asText("");
+    String state = document.path("properties").path("provisioningState").asText("");
+    if (!etag.isEmpty() && !Motion.isMoving(state)) {
+      seen.putIfAbsent(etag, now.get());
+    }
+  }
+
+  /** What was known and what was seen since. */
+  synchronized IfMatch addTo(IfMatch known) {
+    IfMatch all = known;
+    for (Map.Entry<String, Instant> tag : seen.entrySet()) {
+      all = all.seeing(tag.getKey(), tag.getValue());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lockstep.reconcile;
+
+import dev.lockstep.model.HostName;
+import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.PlanInput;
+import dev.lockstep.plan.Withheld;
+import dev.lockstep.reconcile.state.Quarantine;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Which host names of a quarantine are left alone: those of which the same is still wanted. */
+final class Withholding {
+  private Withholding() {}
+
+  /**
+   * The input with which the plan is made.
+   *
+   * @param free the input without the quarantine
+   */
+  static PlanInput of(Quarantine quarantine, PlanInput free, Function<PlanInput, Plan> planner) {
+    if (quarantine.hosts().isEmpty()) {
+      return free;
+    }
+    Plan plan = planner.apply(free);
+    Map<HostName, String> desired = Desires.of(plan);
+    Map<HostName, Withheld> hosts = new TreeMap<>();
+    quarantine
+        .hosts()
+        .forEach(
+            (host, held) -> {
+              if (held.desired().equals(desired.getOrDefault(host, ""))) {
+                hosts.put(
+                    host,
+                    new Withheld(
+                        held.code(),
+                        held.reason(),
+                        "put right what was wrong, or want something else of it; to have it all"
+                            + " the same, resync with apply="
+                            + plan.hash()));
+              }
+            });
+    return free.withholding(hosts);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.reconcile.state;
+
+import dev.lockstep.model.HostName;
+import dev.lockstep.plan.BlockCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Host names of which nothing is changed, as long as the same is wanted of them, until a person
+ * says so.
+ *
+ * @param hosts by host name
+ */
+public record Quarantine(SortedMap<HostName, Held> hosts) {
+  /** Nothing is held. */
+  public static final Quarantine NONE = new Quarantine(new TreeMap<>());
+
+  public Quarantine {
+    hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
+  }
+
+  /**
+   * One host name.
+   *
+   * @param code why, by the finding catalogue
+   * @param desired what was wanted of it, as a hash
+   * @param reason why, in words
+   * @param at since when
+   */
+  public record Held(BlockCode code, String desired, String reason, Instant at) {}
+
+  /** The same with one more. */
+  public Quarantine with(HostName host, Held held) {
+    SortedMap<HostName, Held> more = new TreeMap<>(hosts);
+    more.put(host, held);
+    return new Quarantine(more);
+  }
+
+  /** The same without some. */
+  public Quarantine without(Collection<HostName> some) {
+    SortedMap<HostName, Held> fewer = new TreeMap<>(hosts);
+    fewer.keySet().removeAll(some);
+    return new Quarantine(fewer);
+  }
+}

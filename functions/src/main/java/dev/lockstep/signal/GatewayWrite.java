@@ -1,0 +1,32 @@
+package dev.lockstep.signal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A write of a gateway document that somebody made, as its event tells.
+ *
+ * @param writer who
+ * @param at when, by the clock of Azure Resource Manager; the end of the operation, or its
+ *     acceptance: which of them is not documented
+ * @param canceled whether a later write took its place
+ * @param id names the write: the same in all events about it
+ */
+public record GatewayWrite(Writer writer, Instant at, boolean canceled, String id) {
+  private static final String OPERATION = "Microsoft.Network/applicationGateways/write";
+
+  /** Whether both events are about the same write. */
+  public boolean isSame(GatewayWrite other) {
+    return id.equals(other.id);
+  }
+
+  /** A write that failed changed nothing, so it is none. */
+  public static Optional<GatewayWrite> of(
+      String type, Optional<String> operation, Writer writer, Optional<Instant> at, String id) {
+    Optional<String> end = ArmEventTypes.end(type).filter(how -> !how.equals("failed"));
+    boolean isWrite = operation.filter(OPERATION::equalsIgnoreCase).isPresent();
+    return isWrite && writer.isKnown() && end.isPresent()
+        ? at.map(when -> new GatewayWrite(writer, when, end.get().equals("was canceled"), id))
+        : Optional.empty();
+  }
+}
