@@ -13,6 +13,7 @@ import dev.lockstep.simulator.chaos.Publication;
 import dev.lockstep.simulator.chaos.Subject;
 import dev.lockstep.simulator.storage.StoredBlob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ final class AppSubject implements Subject {
 
   private final boolean sdk;
   private final Break broken;
+  private final Map<String, JsonNode> memory = new HashMap<>();
   private int ids;
 
   /**

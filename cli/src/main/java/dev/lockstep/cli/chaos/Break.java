@@ -1,9 +1,11 @@
 package dev.lockstep.cli.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.reconcile.Brain;
 import dev.lockstep.reconcile.Ports;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** A bug that is put in from outside, to see that it is found. */
 enum Break {
@@ -31,12 +33,18 @@ enum Break {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  Ports ports(Ports good) {
+  /**
+   * The ports with the bug.
+   *
+   * @param memory what the bug remembers over the processes of a life
+   */
+  Ports ports(Ports good, Map<String, JsonNode> memory) {
     return switch (this) {
       case LEASE -> BrokenPorts.withoutLease(good);
       case BLIND_RETRY -> BrokenPorts.retryingBlindly(good);
       case TRUST_EMPTY -> BrokenPorts.trustingEmpty(good);
       case DROP_WAKE -> BrokenPorts.droppingWakes(good);
+      case SNAPSHOT_ROLLBACK -> BrokenPorts.puttingAllBack(good, memory);
       case IGNORE_INTENT -> BrokenPorts.ignoringIntents(good);
       default -> good;
     };

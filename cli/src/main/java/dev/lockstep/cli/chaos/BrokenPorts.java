@@ -1,6 +1,7 @@
 package dev.lockstep.cli.chaos;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.Arm;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class BrokenPorts {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_RETRIES = 3;
+  private static final String REVERSING = "reversing";
 
   private BrokenPorts() {}
 
@@ -86,6 +88,39 @@ final class BrokenPorts {
   /** States without the change that is on its way but not accepted yet. */
   static Ports ignoringIntents(Ports good) {
     return with(good, good.arm(), new Forgetful(good.state()), good.signals());
+  }
+
+  /**
+   * What is put back is the whole document of before.
+   *
+   * @param memory of all processes of a life
+   */
+  static Ports puttingAllBack(Ports good, Map<String, JsonNode> memory) {
+    Arm arm =
+        request -> {
+          if (!request.path().contains("/applicationGateways/")
+              || request.path().contains("/backendhealth")) {
+            return good.arm().send(request);
+          }
+          boolean put = request.method() == ArmRequest.Method.PUT;
+          if (put
+              && memory.containsKey(REVERSING)
+              && memory.containsKey("before " + request.path())) {
+            return good.arm()
+                .send(
+                    ArmRequest.put(
+                        request.path(), memory.get("before " + request.path()), request.headers()));
+          }
+          if (put) {
+            memory.put("before " + request.path(), memory.get("read " + request.path()));
+          }
+          ArmAnswer answer = good.arm().send(request);
+          if (!put && answer instanceof ArmAnswer.Answered answered && answered.isSuccess()) {
+            memory.put("read " + request.path(), answered.body());
+          }
+          return answer;
+        };
+    return with(good, arm, new Watched(good.state(), memory), good.signals());
   }
 
   private static Ports with(Ports good, Arm arm, Blobs state, Signals signals) {
@@ -158,6 +193,36 @@ final class BrokenPorts {
 
     @Override
     public void close() {}
+  }
+
+  private static final class Watched extends Passing {
+    private final Map<String, JsonNode> memory;
+
+    Watched(Blobs blobs, Map<String, JsonNode> memory) {
+      super(blobs);
+      this.memory = memory;
+    }
+
+    @Override
+    public Optional<String> write(
+        String name, String content, Condition condition, Optional<String> lease) {
+      JsonNode state = parsed(content);
+      String kind = state.path("aftercare").path("sent").path("kind").asText();
+      if (kind.equals("RESTORE") || kind.equals("ROLLBACK")) {
+        memory.put(REVERSING, state);
+      } else {
+        memory.remove(REVERSING);
+      }
+      return super.write(name, content, condition, lease);
+    }
+  }
+
+  private static JsonNode parsed(String content) {
+    try {
+      return JSON.readTree(content);
+    } catch (JsonProcessingException noState) {
+      return JSON.createObjectNode();
+    }
   }
 
   private static final class Forgetful extends Passing {

@@ -5,6 +5,8 @@ import dev.lockstep.simulator.agw.Gateway;
 import dev.lockstep.simulator.json.Canonical;
 import dev.lockstep.simulator.world.ResourceId;
 import dev.lockstep.simulator.world.Switches.IfMatch;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,10 @@ import java.util.TreeSet;
  * it back: all else is of others.
  */
 final class GatewayJudge {
+  private static final Duration TRIAL = Duration.ofMinutes(15);
+
   private final List<Publication> publications;
+  private final Map<String, Instant> brought = new HashMap<>();
   private final Truth truth;
   private final IfMatch ifMatch;
   private final Violations violations;
@@ -27,6 +32,9 @@ final class GatewayJudge {
   private final Map<String, Set<String>> others = new HashMap<>();
   private final Set<String> ownOperations = new HashSet<>();
   private final Tally puts = new Tally();
+  private final Set<String> nudges = new HashSet<>();
+  private final Set<String> lastWritten = new HashSet<>();
+  private boolean nudgesAllowed;
   private int overtaken;
 
   GatewayJudge(
@@ -37,8 +45,24 @@ final class GatewayJudge {
     this.violations = violations;
   }
 
+  /** Backends changed in a way that a gateway may have to be told of by an identical PUT. */
+  void backendsChanged() {
+    nudges.clear();
+    nudgesAllowed = true;
+  }
+
+  private boolean mayNudge(Gateway gateway) {
+    return nudgesAllowed && nudges.add(gateway.id().key());
+  }
+
+  /** Whether the app's write was the last that a gateway took. */
+  boolean isLastWriter(ResourceId gateway) {
+    return lastWritten.contains(gateway.key());
+  }
+
   /** A colleague wrote, or the world began with this. */
   void foreign(Gateway now) {
+    lastWritten.remove(now.id().key());
     others.computeIfAbsent(now.id().key(), key -> new HashSet<>()).addAll(foreignKeys(now));
   }
 
@@ -49,6 +73,7 @@ final class GatewayJudge {
         || before.get().operation().equals(after.get().operation())) {
       return;
     }
+    lastWritten.add(after.get().id().key());
     judge(before.get(), after.get());
     after.get().operation().ifPresent(ownOperations::add);
   }
@@ -56,21 +81,22 @@ final class GatewayJudge {
   private void judge(Gateway before, Gateway after) {
     String name = after.id().name();
     puts.add(after.id().key());
-    if (before.document().equals(after.document())) {
+    boolean mends = before.state().equals("Failed");
+    if (before.document().equals(after.document()) && !mends && !mayNudge(after)) {
       violations.add("a PUT of " + name + " changed nothing");
     }
     if (before.operation().filter(ownOperations::contains).isPresent()) {
       violations.add("a PUT of " + name + " came while the app's own change was under way");
     }
     Set<String> mine = ours.computeIfAbsent(after.id().key(), key -> new HashSet<>());
-    Set<String> brought = new TreeSet<>(Elements.introduced(after));
-    brought.removeAll(Elements.of(before.document()).keySet());
+    Set<String> fresh = new TreeSet<>(Elements.introduced(after));
+    fresh.removeAll(Elements.of(before.document()).keySet());
     Set<String> theirs = others.getOrDefault(after.id().key(), Set.of());
-    brought.removeAll(mine);
-    Set<String> revived = new TreeSet<>(brought);
+    fresh.removeAll(mine);
+    Set<String> revived = new TreeSet<>(fresh);
     revived.retainAll(theirs);
-    brought.removeAll(revived);
-    mine.addAll(brought);
+    fresh.removeAll(revived);
+    mine.addAll(fresh);
     String was = Canonical.hash(Elements.without(before, mine));
     String is = Canonical.hash(Elements.without(after, mine));
     if (!was.equals(is) || !revived.isEmpty()) {
@@ -84,8 +110,19 @@ final class GatewayJudge {
   }
 
   private void removed(Gateway before, Gateway after, Set<String> mine) {
-    Set<String> gone = hosts(before, mine);
-    gone.removeAll(hosts(after, mine));
+    Set<String> there = hosts(before, mine);
+    Set<String> stay = hosts(after, mine);
+    Instant now = truth.now();
+    stay.stream()
+        .filter(host -> !there.contains(host))
+        .forEach(host -> brought.put(after.id().key() + " " + host, now));
+    if (before.state().equals("Failed")) {
+      // What the change before brought may be taken back with it.
+      return;
+    }
+    Set<String> gone = new TreeSet<>(there);
+    gone.removeAll(stay);
+    gone.removeIf(host -> isOnTrial(after.id(), host, now));
     List<ResourceId> services =
         publications.stream()
             .filter(one -> one.gateway().sameAs(after.id()))
@@ -96,6 +133,11 @@ final class GatewayJudge {
         violations.add(host + " was removed from " + after.id().name() + " though it is listed");
       }
     }
+  }
+
+  /** Whether a host name was brought so lately that taking it back may be a rollback. */
+  private boolean isOnTrial(ResourceId gateway, String host, Instant now) {
+    return brought.getOrDefault(gateway.key() + " " + host, Instant.EPOCH).plus(TRIAL).isAfter(now);
   }
 
   private static Set<String> hosts(Gateway gateway, Set<String> keys) {

@@ -12,10 +12,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes things happen. */
 final class Happenings {
+  private static final Set<Happening> BACKENDS =
+      Set.of(
+          Happening.BACKEND_DOWN,
+          Happening.ADDRESS_MOVED,
+          Happening.RECORD_EDITED,
+          Happening.RECORD_DELETED,
+          Happening.FOREIGN_EDITS_OURS);
+
   private final Estate estate;
+  private final GatewayJudge judge;
   private final Azure azure;
   private final Weather weather;
   private final ServiceChanges services;
@@ -30,6 +40,7 @@ final class Happenings {
 
   Happenings(
       Estate estate,
+      GatewayJudge judge,
       Azure azure,
       Weather weather,
       ServiceChanges services,
@@ -42,6 +53,7 @@ final class Happenings {
       Chance chance,
       Tally tally) {
     this.estate = estate;
+    this.judge = judge;
     this.azure = azure;
     this.weather = weather;
     this.services = services;
@@ -59,6 +71,9 @@ final class Happenings {
     ResourceId service = chance.of(estate.services());
     ResourceId gateway = chance.of(estate.gateways());
     tally.add("happening " + what.name().toLowerCase(Locale.ROOT));
+    if (BACKENDS.contains(what)) {
+      judge.backendsChanged();
+    }
     switch (what) {
       case HOST_ADDED -> services.toggle(service, true);
       case HOST_REMOVED -> services.toggle(service, false);
@@ -133,8 +148,11 @@ final class Happenings {
       case GATEWAY_PUT_REFUSED -> putRefused();
       case GATEWAY_PUT_FORBIDDEN ->
           next("gatewayPut.403", 1, "PUT", Weather.GATEWAY, refusal(403, "AuthorizationFailed"));
-      case GATEWAY_PUT_FAILS ->
-          next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
+      case GATEWAY_PUT_FAILS -> {
+        next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
+        // Somebody writes before the app has looked at what became of it.
+        door.atNextPut(false, gateways::write);
+      }
       case RECORD_PUT_REFUSED -> recordRefused();
       case THROTTLED ->
           next(

@@ -36,13 +36,13 @@ record Profile(
             Switches.OlderVersions.DROP,
             Switches.VaultCheck.LATER);
     Latencies latencies =
-        new Latencies(
-            chance.seconds(5, 120),
-            chance.seconds(5, 60),
-            chance.seconds(0, 2),
-            chance.seconds(0, 5),
-            chance.seconds(1, 30),
-            chance.seconds(1, 10));
+        Latencies.DEFAULT
+            .withGateway(chance.seconds(5, 90))
+            .withApim(chance.seconds(5, 60))
+            .withDnsZone(chance.seconds(0, 2))
+            .withHealth(chance.seconds(0, 5))
+            .withRotation(chance.seconds(1, 30))
+            .withRetryAfter(chance.seconds(1, 10));
     return new Profile(
         switches,
         latencies,

@@ -38,6 +38,11 @@ final class Truth {
     return world.look(() -> world.resources().find(id, ApimService.class));
   }
 
+  /** The time in the world. */
+  Instant now() {
+    return world.now();
+  }
+
   /** Notes that a host name is listed from now on. */
   void added(String host) {
     since.put(host, world.now());
