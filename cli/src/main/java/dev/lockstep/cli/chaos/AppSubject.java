@@ -68,7 +68,8 @@ final class AppSubject implements Subject {
                 "AzureWebJobsStorage",
                 InProcessHttp.STORAGE),
             log ->
-                broken.ports(GatedPorts.of(Adapters.of(outside, log, sdk, newId), outside.gate())),
+                broken.ports(
+                    GatedPorts.of(Adapters.of(outside, log, sdk, newId), outside.gate()), memory),
             broken::brain);
     return new RunningApp(app, broken);
   }

@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.chaos;
 
+import java.util.List;
+
 /**
  * What can happen.
  *
@@ -44,6 +46,18 @@ enum Happening {
   NONSENSE,
   BACKEND_DOWN,
   STATUS_PAGE;
+
+  /** What is worth more than its share: where known systems of this kind fail. */
+  static final List<Happening> OFTEN =
+      List.of(
+          FOREIGN_IN_WINDOW,
+          FOREIGN_IN_WINDOW,
+          FOREIGN_IN_WINDOW,
+          SERVICE_UNREAD,
+          SERVICE_UNREAD,
+          GATEWAY_PUT_FAILS,
+          RESET_AFTER,
+          RESET_AFTER);
 
   private final boolean silent;
 

@@ -217,7 +217,10 @@ final class Happenings {
 
   private void reset(String name, Moment moment) {
     String method = chance.of(List.of("PUT", "PUT", "GET", "DELETE", "POST"));
-    String kind = method.equals("PUT") ? chance.of(List.of(Weather.GATEWAY, Weather.RECORD)) : "*";
+    String kind =
+        method.equals("PUT")
+            ? chance.of(List.of(Weather.GATEWAY, Weather.GATEWAY, Weather.RECORD))
+            : "*";
     next(name + "." + method, 1, method, kind, new Effect.Reset(moment));
   }
 

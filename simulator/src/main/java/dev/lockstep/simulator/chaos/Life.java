@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One life from one seed: an estate is published, then things go wrong for a while, then half an
@@ -200,7 +201,9 @@ public final class Life {
     tally.add("switch readLag." + (profile.readLag().isZero() ? "none" : "some"));
     Chance chance = chance("trouble");
     List<Happening> possible =
-        Arrays.stream(Happening.values()).filter(one -> driftOn || !one.isSilent()).toList();
+        Stream.concat(Arrays.stream(Happening.values()), Happening.OFTEN.stream())
+            .filter(one -> driftOn || !one.isSilent())
+            .toList();
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(possible));
       strands.runUntil(stage, stage.now().plus(chance.seconds(0, 90)));
