@@ -101,6 +101,7 @@ final class GatewayJudge {
     String is = Canonical.hash(Elements.without(after, mine));
     if (!was.equals(is) || !revived.isEmpty()) {
       overtaken++;
+      violations.note("the PUT of " + name + " overtook a write of others, back came " + revived);
       if (ifMatch == IfMatch.HONOURED) {
         violations.add(
             "a PUT of " + name + " changed what others wrote, though If-Match is honoured");

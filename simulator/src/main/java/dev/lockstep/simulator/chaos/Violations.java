@@ -17,6 +17,11 @@ final class Violations {
     all.add(what);
   }
 
+  /** Something that is worth a line, and no violation by itself. */
+  void note(String what) {
+    history.add("judge", what);
+  }
+
   List<String> all() {
     return List.copyOf(all);
   }
