@@ -23,13 +23,17 @@ final class AppSubject implements Subject {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> POINTS = PortPoints.all();
 
-  /** The state is read and written by name, and nobody leases a journal. */
+  /**
+   * The state is read and written by name, nobody leases a journal, and no life is long enough for
+   * a journal to be cut.
+   */
   private static final List<String> NOT_IN_USE =
       POINTS.stream()
           .filter(
               point ->
                   point.equals("state.delete")
                       || point.equals("state.list")
+                      || point.equals("journal.delete")
                       || point.startsWith("journal.lease"))
           .toList();
 
