@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -82,6 +83,16 @@ final class Composition {
   /** The app on these ports; with discovery, if it is configured. */
   static App of(
       Startup startup, Ports ports, Function<ResourceId, JsonNode> network, InvocationLog log) {
+    return of(startup, ports, network, log, UnaryOperator.identity());
+  }
+
+  /** The same, with other pure parts. */
+  static App of(
+      Startup startup,
+      Ports ports,
+      Function<ResourceId, JsonNode> network,
+      InvocationLog log,
+      UnaryOperator<Brain> changed) {
     Configuration configuration = startup.configuration();
     Function<List<Binding>, App> compose =
         discovered ->
@@ -90,7 +101,8 @@ final class Composition {
                 Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
                 ports,
                 network,
-                log);
+                log,
+                changed);
     return configuration
         .discovery()
         .<App>map(
@@ -112,13 +124,19 @@ final class Composition {
       List<Binding> bindings,
       Ports ports,
       Function<ResourceId, JsonNode> network,
-      InvocationLog log) {
+      InvocationLog log,
+      UnaryOperator<Brain> changed) {
     Settings settings = startup.settings();
     Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
         Runs.of(
-            new Reconciler(estate, brain(certificates), ports, versions(settings), Pace.DEFAULT));
+            new Reconciler(
+                estate,
+                changed.apply(brain(certificates)),
+                ports,
+                versions(settings),
+                Pace.DEFAULT));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.access.Access;
 import dev.lockstep.simulator.access.Authorizer;
 import dev.lockstep.simulator.access.RoleAssignment;
@@ -62,6 +63,7 @@ public final class Azure {
   private final Pki pki;
   private final Access access;
   private final FaultBook faults;
+  private final Catalog catalog;
 
   /**
    * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
@@ -107,7 +109,7 @@ public final class Azure {
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
     types.add(new ProviderType(types));
-    Catalog catalog = new Catalog(types);
+    catalog = new Catalog(types);
     arm = new ArmApi(world, catalog, operations, new Authorizer(access), governance, faults, audit);
     control =
         new ControlApi(
@@ -185,6 +187,16 @@ public final class Azure {
   /** What goes wrong. */
   public FaultBook faults() {
     return faults;
+  }
+
+  /** Lays a resource into the world as one that has always been there. */
+  public void seed(ResourceId id, ObjectNode body) {
+    world.locked(
+        () -> {
+          catalog.find(id.type()).orElseThrow().seed(id, body);
+          world.resources().forgetPast();
+          return id;
+        });
   }
 
   private static List<RoleAssignment> assignments(SimulatorOptions options) {
