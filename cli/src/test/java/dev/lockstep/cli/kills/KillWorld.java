@@ -17,6 +17,7 @@ import dev.lockstep.simulator.eventgrid.EventSubscription;
 import dev.lockstep.simulator.eventgrid.ProvisioningState;
 import dev.lockstep.simulator.host.HostLaunch;
 import dev.lockstep.simulator.storage.Azurite;
+import dev.lockstep.simulator.world.Throttling;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,9 @@ final class KillWorld implements AutoCloseable {
   static KillWorld start(long seed, int sites, int workers, Map<String, String> more)
       throws IOException, InterruptedException {
     Azurite azurite = Azurite.startOrSkip(ROOT.resolve("simulator"));
-    SimulatorOptions options = SimulatorOptions.DEFAULT.withSeed(seed);
+    SimulatorOptions options = SimulatorOptions.DEFAULT
+            .withSeed(seed)
+            .withWeather(SimulatorOptions.DEFAULT.weather().withThrottling(Throttling.COUNTED));
     KillWorld world =
         new KillWorld(
             azurite,
@@ -104,7 +107,7 @@ final class KillWorld implements AutoCloseable {
     settings.put("LOCKSTEP_ARM_ENDPOINT", ready.text("armEndpoint"));
     settings.put("LOCKSTEP_ARM_AUDIENCE", ready.text("armEndpoint"));
     settings.put("LOCKSTEP_HOST_EVENTGRID_KEY", EVENT_KEY);
-    settings.put("DRIFT_CHECK_SCHEDULE", "*/10 * * * * *");
+    settings.put("DRIFT_CHECK_SCHEDULE", "*/5 * * * * *");
     ObjectNode bindings = JSON.createObjectNode();
     sites.forEach(site -> site.bind(bindings.withArray("bindings")));
     settings.put("LOCKSTEP_BINDINGS", bindings.toString());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class KillsIT {
   private static final int SITES = 3;
-  private static final int WORKERS = 2;
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
+  private static final int WORKERS = 3;
+  private static final Duration LONGEST_LIFE = Duration.ofSeconds(8);
   private static final Duration GATEWAY_LATENCY = Duration.ofMillis(700);
 
   /** A lease of a dead worker, and the rest of an intent that it left: docs/protocol.md. */
@@ -47,6 +47,9 @@ class KillsIT {
                 .formatted(seed, failed.getMessage(), troubles.history(), world.crew().problems()),
             failed);
       }
+      if (Boolean.getBoolean("lockstep.kills.told")) {
+        System.out.println(troubles.history());
+      }
       Judgement all = new Judgement(world.audit());
       System.out.printf(
           "kills: seed %d, %d kills, %d requests, %d gateway PUTs, %d overtaken and reported, %d s%n",
@@ -66,13 +69,14 @@ class KillsIT {
         troubles.change();
       }
       awaitRequests(world, 1 + random.nextInt(25));
-      troubles.tell("kill " + world.crew().killOne(random), 200);
+      troubles.tell("kill " + world.crew().killOne(random) + " after requests: " + world.requestsOfApp(), 200);
       world.crew().hire();
     }
     troubles.end();
     world.crew().awaitAll();
 
     await("all is as it is wanted", PEACE, () -> lacks(world, troubles));
+    troubles.tell("all is as it is wanted", 200);
     await("every overtaken write is reported", PEACE, () -> silent(world));
 
     Judgement all = new Judgement(world.audit());
@@ -131,7 +135,7 @@ class KillsIT {
     long end = System.nanoTime() + limit.toNanos();
     for (List<String> now = lacks.get(); !now.isEmpty(); now = lacks.get()) {
       assertThat(System.nanoTime()).as(what + "; lacking " + now).isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(500);
+      TimeUnit.MILLISECONDS.sleep(700);
     }
   }
 }
