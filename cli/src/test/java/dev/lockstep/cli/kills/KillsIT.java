@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,9 +24,9 @@ import org.junit.jupiter.api.Test;
  * as real time lets it be repeated; {@code -Dlockstep.kills.rounds=N} makes it longer.
  */
 class KillsIT {
-  private static final int SITES = 3;
+  private static final int SITES = 6;
   private static final int WORKERS = 3;
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(8);
+  private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
   private static final Duration GATEWAY_LATENCY = Duration.ofMillis(700);
 
   /** A lease of a dead worker, and the rest of an intent that it left: docs/protocol.md. */
@@ -80,18 +82,20 @@ class KillsIT {
     await("every overtaken write is reported", PEACE, () -> silent(world));
 
     Judgement all = new Judgement(world.audit());
-    assertThat(all.puts()).as("gateway writes").isNotEmpty();
-    assertThat(told(all.idle())).as("writes that changed nothing").isEmpty();
-    assertThat(told(all.wrong())).as("requests that were wrong").isEmpty();
-    assertThat(told(all.deletions(troubles.retired()))).as("deleted though wanted").isEmpty();
-    assertThat(all.overlapping(GATEWAY_LATENCY)).as("writes that overlap").isEmpty();
+    SoftAssertions hold = new SoftAssertions();
+    hold.assertThat(all.puts()).as("gateway writes").isNotEmpty();
+    hold.assertThat(told(all.idle())).as("writes that changed nothing").isEmpty();
+    hold.assertThat(told(all.wrong())).as("requests that were wrong").isEmpty();
+    hold.assertThat(told(all.deletions(troubles.retired()))).as("deleted though wanted").isEmpty();
+    hold.assertThat(all.overlapping(GATEWAY_LATENCY)).as("writes that overlap").isEmpty();
     if (seed % 2 != 0) {
-      assertThat(all.overtaken()).as("overtaken though If-Match is honoured").isZero();
+      hold.assertThat(all.overtaken()).as("overtaken though If-Match is honoured").isZero();
     }
-    assertThat(world.store().poisoned()).as("messages given up").isZero();
+    hold.assertThat(world.store().poisoned()).as("messages given up").isZero();
     for (Site site : world.sites()) {
-      assertThat(WakeChain.breaks(world.store().journal(site))).as("" + site).isEmpty();
+      hold.assertThat(WakeChain.breaks(world.store().journal(site))).as("" + site).isEmpty();
     }
+    hold.assertAll();
   }
 
   /** Waits until the app has made that many more requests, or is quiet. */
@@ -111,7 +115,7 @@ class KillsIT {
       lacks.addAll(
           published.lacks(
               site,
-              java.util.Set.copyOf(
+              Set.copyOf(
                   troubles.retired().stream().filter(host -> host.startsWith(mine)).toList())));
     }
     return lacks;
