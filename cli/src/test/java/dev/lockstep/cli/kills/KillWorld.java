@@ -70,7 +70,8 @@ final class KillWorld implements AutoCloseable {
   static KillWorld start(long seed, int sites, int workers, Map<String, String> more)
       throws IOException, InterruptedException {
     Azurite azurite = Azurite.startOrSkip(ROOT.resolve("simulator"));
-    SimulatorOptions options = SimulatorOptions.DEFAULT
+    SimulatorOptions options =
+        SimulatorOptions.DEFAULT
             .withSeed(seed)
             .withWeather(SimulatorOptions.DEFAULT.weather().withThrottling(Throttling.COUNTED));
     KillWorld world =

@@ -71,7 +71,9 @@ class KillsIT {
         troubles.change();
       }
       awaitRequests(world, 1 + random.nextInt(25));
-      troubles.tell("kill " + world.crew().killOne(random) + " after requests: " + world.requestsOfApp(), 200);
+      troubles.tell(
+          "kill " + world.crew().killOne(random) + " after requests: " + world.requestsOfApp(),
+          200);
       world.crew().hire();
     }
     troubles.end();
@@ -93,7 +95,9 @@ class KillsIT {
     }
     hold.assertThat(world.store().poisoned()).as("messages given up").isZero();
     for (Site site : world.sites()) {
-      hold.assertThat(WakeChain.breaks(world.store().journal(site))).as("" + site).isEmpty();
+      hold.assertThat(WakeChain.breaks(world.store().journal(site), rounds))
+          .as("" + site)
+          .isEmpty();
     }
     hold.assertAll();
   }

@@ -22,7 +22,8 @@ class HostOptionsTest {
   void anotherTextIsNamedWithTheRule(String text) {
     assertThatThrownBy(() -> parse("--message-hidden", text))
         .isInstanceOf(AppException.class)
-        .hasMessage("--message-hidden must be an ISO 8601 duration of a second or more, not " + text);
+        .hasMessage(
+            "--message-hidden must be an ISO 8601 duration of a second or more, not " + text);
   }
 
   private static HostOptions parse(String... more) {
