@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -100,6 +101,8 @@ final class Composition {
                     new ServiceLists(
                         ports.arm(), ports.tasks(), startup.settings().apimApiVersion()),
                     new DiscoveryMemory(ports.state(), discovery.frontend(), log::warn),
+                    new Outbox(ports.signals()),
+                    ports.clock(),
                     ports.ticker()))
         .orElseGet(() -> compose.apply(List.of()));
   }
@@ -125,7 +128,7 @@ final class Composition {
         new Manage(
             estate, runs, pages, new ManagePages(PlanJson::render, AdoptionJson::render), log);
     return new LockstepApp(
-        new EventIntake(targets, certificates, outbox),
+        new EventIntake(targets, certificates, outbox, discoverable(startup.configuration())),
         new AlertIntake(targets, outbox),
         new DriftCheck(names, outbox),
         new Resync(names, runs, outbox, pages, manage, startup.callers(), log),
@@ -134,6 +137,15 @@ final class Composition {
         new QueueRuns(runs, log, ports.clock()),
         new JournalPage(names, ports.journal()),
         new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
+  }
+
+  /** Services that are listed for discovery; nothing where that is not configured. */
+  private static Predicate<ResourceId> discoverable(Configuration configuration) {
+    return resource ->
+        configuration
+            .discovery()
+            .filter(discovery -> discovery.covers(resource) && discovery.lists(resource))
+            .isPresent();
   }
 
   /** The planner; what it is shown also tells who uses which certificate. */

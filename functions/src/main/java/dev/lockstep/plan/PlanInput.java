@@ -20,6 +20,7 @@ import java.util.Set;
  * @param restraint bindings that may not change anything for now
  * @param neighbours the bindings of other gateways before a service of these bindings: what they
  *     want of DNS counts here as well
+ * @param quarantine host names whose elements the service refused
  */
 public record PlanInput(
     InstanceId instance,
@@ -28,10 +29,31 @@ public record PlanInput(
     Absences absences,
     Confirmation confirmation,
     Restraint restraint,
-    List<Binding> neighbours) {
+    List<Binding> neighbours,
+    Quarantine quarantine) {
   public PlanInput {
     bindings = List.copyOf(bindings);
     neighbours = List.copyOf(neighbours);
+  }
+
+  /** The same with nobody in quarantine. */
+  public PlanInput(
+      InstanceId instance,
+      List<Binding> bindings,
+      Observation observation,
+      Absences absences,
+      Confirmation confirmation,
+      Restraint restraint,
+      List<Binding> neighbours) {
+    this(
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        Quarantine.NONE);
   }
 
   /** The input of an ordinary run: nothing confirmed, nothing held. */
@@ -43,13 +65,20 @@ public record PlanInput(
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
     return new PlanInput(
-        instance, bindings, observation, absences, Confirmation.REMOVALS, restraint, neighbours);
+        instance,
+        bindings,
+        observation,
+        absences,
+        Confirmation.REMOVALS,
+        restraint,
+        neighbours,
+        quarantine);
   }
 
   /** The same input with bindings of other gateways. */
   public PlanInput withNeighbours(List<Binding> others) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, others);
+        instance, bindings, observation, absences, confirmation, restraint, others, quarantine);
   }
 
   /**
@@ -80,6 +109,12 @@ public record PlanInput(
     return with(restraint.withHosts(hosts));
   }
 
+  /** The same input with host names in quarantine. */
+  public PlanInput quarantining(Quarantine other) {
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, restraint, neighbours, other);
+  }
+
   /** The same input with nothing held. */
   PlanInput unrestrained() {
     return with(Restraint.NONE);
@@ -87,12 +122,13 @@ public record PlanInput(
 
   private PlanInput with(Restraint other) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, other, neighbours);
+        instance, bindings, observation, absences, confirmation, other, neighbours, quarantine);
   }
 
   /** The same input with another observation. */
   PlanInput seeing(Observation other) {
-    return new PlanInput(instance, bindings, other, absences, confirmation, restraint, neighbours);
+    return new PlanInput(
+        instance, bindings, other, absences, confirmation, restraint, neighbours, quarantine);
   }
 
   /** The names of the bindings that may not change anything. */

@@ -55,6 +55,7 @@ public class Estates {
   public Absences absences = Absences.NONE;
   public InstanceId instance = INSTANCE;
   public Restraint restraint = Restraint.NONE;
+  public Quarantine quarantine = Quarantine.NONE;
   public List<String> lostProperties = List.of();
   public Instant at = NOW;
 
@@ -250,7 +251,8 @@ public class Estates {
         absences,
         Confirmation.NONE,
         restraint,
-        neighbours);
+        neighbours,
+        quarantine);
   }
 
   /** A binding with one property changed. */

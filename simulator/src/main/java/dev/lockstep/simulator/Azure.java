@@ -14,6 +14,7 @@ import dev.lockstep.simulator.arm.Catalog;
 import dev.lockstep.simulator.arm.OperationResultType;
 import dev.lockstep.simulator.arm.OperationStatusType;
 import dev.lockstep.simulator.arm.Operations;
+import dev.lockstep.simulator.arm.ProviderType;
 import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.control.ControlApi;
@@ -105,6 +106,7 @@ public final class Azure {
     types.add(MetricsType.values(world, metrics));
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
+    types.add(new ProviderType(types));
     Catalog catalog = new Catalog(types);
     arm = new ArmApi(world, catalog, operations, new Authorizer(access), governance, faults, audit);
     control =
