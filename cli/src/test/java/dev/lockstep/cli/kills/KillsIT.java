@@ -30,7 +30,7 @@ class KillsIT {
   private static final Duration GATEWAY_LATENCY = Duration.ofMillis(700);
 
   /** A lease of a dead worker, and the rest of an intent that it left: docs/protocol.md. */
-  private static final Duration PEACE = Duration.ofSeconds(240);
+  private static final Duration PEACE = Duration.ofMinutes(4);
 
   private final long seed = Long.getLong("lockstep.kills.seed", 2);
   private final int rounds = Integer.getInteger("lockstep.kills.rounds", 8);
