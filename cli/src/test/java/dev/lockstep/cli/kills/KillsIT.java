@@ -27,6 +27,7 @@ class KillsIT {
   private static final int SITES = 6;
   private static final int WORKERS = 3;
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
+  private static final int LOOK_MILLIS = 400;
   private static final Duration GATEWAY_LATENCY = Duration.ofMillis(700);
 
   /** A lease of a dead worker, and the rest of an intent that it left: docs/protocol.md. */
@@ -102,13 +103,19 @@ class KillsIT {
     hold.assertAll();
   }
 
-  /** Waits until the app has made that many more requests, or is quiet. */
+  /** Waits until the app has made that many more requests, or is quiet, with most of it serving. */
   private static void awaitRequests(KillWorld world, int count) throws InterruptedException {
     long wanted = world.requestsOfApp() + count;
+    await("most workers serve", PEACE, () -> starting(world));
     long end = System.nanoTime() + LONGEST_LIFE.toNanos();
     while (world.requestsOfApp() < wanted && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
+  }
+
+  private static List<String> starting(KillWorld world) {
+    int serving = world.crew().size();
+    return serving >= WORKERS - 1 ? List.of() : List.of(serving + " serve");
   }
 
   private static List<String> lacks(KillWorld world, Troubles troubles) {
@@ -143,7 +150,7 @@ class KillsIT {
     long end = System.nanoTime() + limit.toNanos();
     for (List<String> now = lacks.get(); !now.isEmpty(); now = lacks.get()) {
       assertThat(System.nanoTime()).as(what + "; lacking " + now).isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(700);
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 }
