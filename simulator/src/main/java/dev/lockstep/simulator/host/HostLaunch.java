@@ -1,7 +1,9 @@
 package dev.lockstep.simulator.host;
 
+import dev.lockstep.simulator.host.queue.MessageTiming;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  * @param port 0 is any free one
  * @param classPath of the host itself; the app brings its own
  * @param jvmOptions more options, such as a trust store
+ * @param messageHidden how long a queue message is hidden while it is worked on; the real host's
+ *     ten minutes, unless a test of killed hosts cannot wait that long
  * @param settings the app settings; nothing else of this process's environment reaches the app but
  *     what a process needs to run
  */
@@ -23,6 +27,7 @@ public record HostLaunch(
     int port,
     List<Path> classPath,
     List<String> jvmOptions,
+    Duration messageHidden,
     Map<String, String> settings) {
 
   /** What the Functions worker gives its JVM (Microsoft Learn, "Java developer guide"). */
@@ -44,7 +49,7 @@ public record HostLaunch(
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .toList();
-    return new HostLaunch(app, 0, classPath, List.of(), settings);
+    return new HostLaunch(app, 0, classPath, List.of(), MessageTiming.HOST.hidden(), settings);
   }
 
   /** The same launch, trusting the certificate authorities of a PKCS #12 file only. */
@@ -52,17 +57,22 @@ public record HostLaunch(
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-Djavax.net.ssl.trustStore=" + trustStore);
     options.add("-Djavax.net.ssl.trustStorePassword=" + password);
-    return new HostLaunch(app, port, classPath, options, settings);
+    return new HostLaunch(app, port, classPath, options, messageHidden, settings);
   }
 
   /** The same launch with another class path for the host. */
   public HostLaunch withClassPath(List<Path> other) {
-    return new HostLaunch(app, port, other, jvmOptions, settings);
+    return new HostLaunch(app, port, other, jvmOptions, messageHidden, settings);
   }
 
   /** The same launch on a port of choice. */
   public HostLaunch onPort(int other) {
-    return new HostLaunch(app, other, classPath, jvmOptions, settings);
+    return new HostLaunch(app, other, classPath, jvmOptions, messageHidden, settings);
+  }
+
+  /** The same launch, hiding a message from other hosts for that long while it is worked on. */
+  public HostLaunch hidingMessagesFor(Duration other) {
+    return new HostLaunch(app, port, classPath, jvmOptions, other, settings);
   }
 
   ProcessBuilder builder(Path readyFile) {
@@ -75,6 +85,7 @@ public record HostLaunch(
     command.add(HostMain.class.getName());
     command.addAll(List.of("--app", app.toString(), "--port", "" + port));
     command.addAll(List.of("--ready-file", readyFile.toString(), "--stop-on-stdin-eof"));
+    command.addAll(List.of("--message-hidden", messageHidden.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.clear();

@@ -2,7 +2,6 @@ package dev.lockstep.simulator.host;
 
 import dev.lockstep.simulator.host.app.AppException;
 import dev.lockstep.simulator.host.app.Settings;
-import dev.lockstep.simulator.host.queue.MessageTiming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Starts the local Functions host: {@code --app DIR [--port N] [--ready-file F]
- * [--stop-on-stdin-eof]}. App settings are the environment. Stops on SIGTERM; exit status 1 and the
- * reasons on standard error if the app cannot be served.
+ * [--stop-on-stdin-eof] [--message-hidden PT10M]}. App settings are the environment. Stops on
+ * SIGTERM; exit status 1 and the reasons on standard error if the app cannot be served.
  */
 public final class HostMain {
   /** Held here, for java.util.logging forgets loggers that nobody holds. */
@@ -42,7 +41,7 @@ public final class HostMain {
             options.app(),
             options.port(),
             new Settings(System.getenv()),
-            MessageTiming.HOST,
+            options.timing(),
             System.out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(host), "shutdown"));
     if (options.readyFile().isPresent()) {
