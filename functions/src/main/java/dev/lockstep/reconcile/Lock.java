@@ -5,6 +5,7 @@ import dev.lockstep.port.Blobs.Lease;
 import dev.lockstep.port.Ticker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,16 @@ final class Lock implements AutoCloseable {
   /** The time of day, by the storage service's clock. */
   Instant now() {
     return lease.acquiredAt().plusNanos(ticker.nanos() - acquiredTick);
+  }
+
+  /**
+   * What the time of day is at the latest: the storage service tells it in whole seconds (RFC 9110,
+   * section 5.6.7) and leaves out the rest.
+   */
+  Instant nowAtTheLatest() {
+    Instant at = lease.acquiredAt();
+    boolean wholeSeconds = at.truncatedTo(ChronoUnit.SECONDS).equals(at);
+    return wholeSeconds ? now().plusSeconds(1) : now();
   }
 
   /**

@@ -28,6 +28,17 @@ record OvertakeSearch(Pace pace) {
         .toList();
   }
 
+  /** Whether an event proves that our write was accepted whose answer nobody saw. */
+  boolean toldOfOurs(Overtaking overtaking) {
+    return overtaking.windows().stream()
+        .filter(Window::open)
+        .anyMatch(
+            window ->
+                overtaking.heard().stream()
+                    .filter(write -> overtaking.isOurs(write).orElse(false))
+                    .anyMatch(write -> window.holds(write, pace.cover())));
+  }
+
   private Optional<Window> window(Overtaking overtaking, GatewayWrite write, Instant now) {
     return overtaking.windows().stream()
         .filter(window -> !window.open())

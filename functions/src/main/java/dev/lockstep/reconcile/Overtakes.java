@@ -18,11 +18,12 @@ import java.util.Optional;
  * -----------------------------------+----------------------------------------------------
  * conditional, and that is honoured  | none: it fails where somebody came between
  * about to be sent                   | open, from the first sight of the document it is made on
- * accepted                           | ends at the acceptance
+ * accepted                           | ends at the acceptance, or the second that it lies in
  * refused                            | none: it had no effect
  * answer lost, or we died            | stays open: ends at the write's time-out at the latest
  *   … and its change is there later  | counts
- *   … and its change is not there    | none
+ *   … or an event tells of it        | counts
+ *   … else                           | none
  * </pre>
  *
  * An event may come before or after any of this: what it told is kept until the window has ended.
@@ -56,13 +57,13 @@ final class Overtakes {
 
   /** Ours was accepted. */
   void accepted(Session session) {
-    set(session, overtaking(session).accepted(session.now()));
+    set(session, overtaking(session).accepted(session.nowAtTheLatest()));
     report(session);
   }
 
   /** Ours may have been accepted, and no later than now. */
   void unsure(Session session) {
-    set(session, overtaking(session).leftBy(session.now()));
+    set(session, overtaking(session).leftBy(session.nowAtTheLatest()));
   }
 
   /** Ours had no effect. */
@@ -72,7 +73,8 @@ final class Overtakes {
 
   /** What became of a write whose answer nobody saw. */
   void concluded(Session session, boolean landed) {
-    set(session, landed ? overtaking(session).landed() : overtaking(session).withoutOpen());
+    boolean accepted = landed || search.toldOfOurs(overtaking(session));
+    set(session, accepted ? overtaking(session).landed() : overtaking(session).withoutOpen());
     report(session);
   }
 

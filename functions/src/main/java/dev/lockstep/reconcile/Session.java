@@ -146,6 +146,11 @@ final class Session {
     return lock.now();
   }
 
+  /** Not before the true time of day, which may be up to a second after {@link #now()}. */
+  Instant nowAtTheLatest() {
+    return lock.nowAtTheLatest();
+  }
+
   void set(TargetState next) {
     state = next;
   }
