@@ -4,6 +4,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
+import dev.lockstep.trust.Pool;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param restraint bindings that may not change anything for now
  * @param neighbours the bindings of other gateways before a service of these bindings: what they
  *     want of DNS counts here as well
+ * @param publicRoots the roots that every gateway trusts by itself; needed only where certificates
+ *     were looked at
  */
 public record PlanInput(
     InstanceId instance,
@@ -28,7 +31,8 @@ public record PlanInput(
     Absences absences,
     Confirmation confirmation,
     Restraint restraint,
-    List<Binding> neighbours) {
+    List<Binding> neighbours,
+    Pool publicRoots) {
   public PlanInput {
     bindings = List.copyOf(bindings);
     neighbours = List.copyOf(neighbours);
@@ -40,16 +44,42 @@ public record PlanInput(
     this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
   }
 
+  /** The input where no certificate was looked at. */
+  public PlanInput(
+      InstanceId instance,
+      List<Binding> bindings,
+      Observation observation,
+      Absences absences,
+      Confirmation confirmation,
+      Restraint restraint,
+      List<Binding> neighbours) {
+    this(
+        instance, bindings, observation, absences, confirmation, restraint, neighbours, Pool.EMPTY);
+  }
+
+  /** The same input with the roots that count as public. */
+  public PlanInput knowing(Pool roots) {
+    return new PlanInput(
+        instance, bindings, observation, absences, confirmation, restraint, neighbours, roots);
+  }
+
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
     return new PlanInput(
-        instance, bindings, observation, absences, Confirmation.REMOVALS, restraint, neighbours);
+        instance,
+        bindings,
+        observation,
+        absences,
+        Confirmation.REMOVALS,
+        restraint,
+        neighbours,
+        publicRoots);
   }
 
   /** The same input with bindings of other gateways. */
   public PlanInput withNeighbours(List<Binding> others) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, others);
+        instance, bindings, observation, absences, confirmation, restraint, others, publicRoots);
   }
 
   /**
@@ -87,12 +117,13 @@ public record PlanInput(
 
   private PlanInput with(Restraint other) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, other, neighbours);
+        instance, bindings, observation, absences, confirmation, other, neighbours, publicRoots);
   }
 
   /** The same input with another observation. */
   PlanInput seeing(Observation other) {
-    return new PlanInput(instance, bindings, other, absences, confirmation, restraint, neighbours);
+    return new PlanInput(
+        instance, bindings, other, absences, confirmation, restraint, neighbours, publicRoots);
   }
 
   /** The names of the bindings that may not change anything. */
