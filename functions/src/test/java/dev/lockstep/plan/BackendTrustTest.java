@@ -141,6 +141,7 @@ class BackendTrustTest {
   void withPublicNothingIsEverListedAndAPrivateRootIsWarnedOf() {
     Estates estates =
         estates()
+            .with(b -> b.roots(new TrustedRoot.Uploaded(NEW.certificate().der())))
             .with(
                 b ->
                     new Estates.BindingEdit(
@@ -148,12 +149,12 @@ class BackendTrustTest {
                             .trusting(
                                 new TrustPolicy(
                                     BackendTrust.PUBLIC, Optional.empty(), false, true))))
-            .with(b -> b.roots(new TrustedRoot.Uploaded(NEW.certificate().der())))
             .seen(HOST, Seen.settled(SERVED_OLD));
 
     Plan plan = estates.plan();
     estates.apply(plan);
 
+    assertThat(plan.warnings()).extracting(Warning::code).containsExactly("trustUndetermined");
     assertThat(listed(estates)).isEmpty();
   }
 
