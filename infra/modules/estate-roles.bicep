@@ -45,7 +45,7 @@ module operationsRole 'custom-role.bicep' = {
 }
 
 // The status of a gateway PUT is read below /subscriptions/<id>/providers/Microsoft.Network/locations, which no role on a
-// resource group reaches. Two read actions and nothing else are given there.
+// resource group reaches, and so are the api-versions of a provider. Three read actions and nothing else are given there.
 module operationsAssignments 'subscription-role.bicep' = [
   for id in targetSubscriptions: {
     name: 'operations-${uniqueString(deployment().name, id)}'

@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.cli.bench.BenchCommand;
+import dev.lockstep.cli.chaos.ChaosCommand;
 import dev.lockstep.simulator.HeadStart;
 import java.util.Set;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       CertsCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

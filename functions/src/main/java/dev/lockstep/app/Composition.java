@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -83,6 +85,16 @@ final class Composition {
   /** The app on these ports; with discovery, if it is configured. */
   static App of(
       Startup startup, Ports ports, Function<ResourceId, JsonNode> network, InvocationLog log) {
+    return of(startup, ports, network, log, UnaryOperator.identity());
+  }
+
+  /** The same, with other pure parts. */
+  static App of(
+      Startup startup,
+      Ports ports,
+      Function<ResourceId, JsonNode> network,
+      InvocationLog log,
+      UnaryOperator<Brain> changed) {
     Configuration configuration = startup.configuration();
     Function<List<Binding>, App> compose =
         discovered ->
@@ -91,7 +103,8 @@ final class Composition {
                 Stream.concat(configuration.bindings().stream(), discovered.stream()).toList(),
                 ports,
                 network,
-                log);
+                log,
+                changed);
     return configuration
         .discovery()
         .<App>map(
@@ -102,6 +115,8 @@ final class Composition {
                     new ServiceLists(
                         ports.arm(), ports.tasks(), startup.settings().apimApiVersion()),
                     new DiscoveryMemory(ports.state(), discovery.frontend(), log::warn),
+                    new Outbox(ports.signals()),
+                    ports.clock(),
                     ports.ticker()))
         .orElseGet(() -> compose.apply(List.of()));
   }
@@ -111,13 +126,19 @@ final class Composition {
       List<Binding> bindings,
       Ports ports,
       Function<ResourceId, JsonNode> network,
-      InvocationLog log) {
+      InvocationLog log,
+      UnaryOperator<Brain> changed) {
     Settings settings = startup.settings();
     Estate estate = Estate.of(settings.instance(), bindings);
     CertificateIndex certificates = new CertificateIndex(ports.state(), log::warn);
     Runs runs =
         Runs.of(
-            new Reconciler(estate, brain(certificates), ports, versions(settings), Pace.DEFAULT));
+            new Reconciler(
+                estate,
+                changed.apply(brain(certificates)),
+                ports,
+                versions(settings),
+                Pace.DEFAULT));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());
@@ -127,7 +148,7 @@ final class Composition {
         new Manage(
             estate, runs, pages, new ManagePages(PlanJson::render, AdoptionJson::render), log);
     return new LockstepApp(
-        new EventIntake(targets, certificates, outbox),
+        new EventIntake(targets, certificates, outbox, discoverable(startup.configuration())),
         new AlertIntake(targets, outbox),
         new DriftCheck(names, outbox),
         new Resync(names, runs, outbox, pages, manage, startup.callers(), log),
@@ -136,6 +157,15 @@ final class Composition {
         new QueueRuns(runs, log, ports.clock()),
         new JournalPage(names, ports.journal()),
         new StatusPage(new StatusReport(estate, runs, new LatestPlan(ports.journal())), network));
+  }
+
+  /** Services that are listed for discovery; nothing where that is not configured. */
+  private static Predicate<ResourceId> discoverable(Configuration configuration) {
+    return resource ->
+        configuration
+            .discovery()
+            .filter(discovery -> discovery.covers(resource) && discovery.lists(resource))
+            .isPresent();
   }
 
   /** The planner; what it is shown also tells who uses which certificate. */

@@ -6,7 +6,11 @@ import dev.lockstep.discover.Discovered;
 import dev.lockstep.discover.Finding;
 import dev.lockstep.model.Binding;
 import dev.lockstep.port.Ticker;
+import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.Message;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +18,10 @@ import java.util.function.Function;
 import java.util.logging.Logger;
 
 /**
- * The app with what is discovered beside what is configured. Each drift check lists the services
- * and keeps what it found in a blob; every worker looks into that blob once a minute, so that all
- * know the same targets. When something else is discovered, the app is composed anew: it holds
- * nothing that does not stand in storage.
+ * The app with what is discovered beside what is configured. Each drift check, and each write of a
+ * service that no binding names, lists the services and keeps what it found in a blob; every worker
+ * looks into that blob once a minute, so that all know the same targets. When something else is
+ * discovered, the app is composed anew: it holds nothing that does not stand in storage.
  */
 final class DiscoveringApp implements App {
   private static final long RECALL_NANOS = Duration.ofMinutes(1).toNanos();
@@ -27,7 +31,10 @@ final class DiscoveringApp implements App {
   private final Function<List<Binding>, App> compose;
   private final ServiceLists lists;
   private final DiscoveryMemory memory;
+  private final Outbox outbox;
+  private final Clock clock;
   private final Ticker ticker;
+  private volatile Instant looked = Instant.EPOCH;
   private volatile Running running;
   private Optional<Long> recalledAt = Optional.empty();
 
@@ -42,12 +49,16 @@ final class DiscoveringApp implements App {
       Function<List<Binding>, App> compose,
       ServiceLists lists,
       DiscoveryMemory memory,
+      Outbox outbox,
+      Clock clock,
       Ticker ticker) {
     this.configured = configured;
     this.discovery = configured.discovery().orElseThrow();
     this.compose = compose;
     this.lists = lists;
     this.memory = memory;
+    this.outbox = outbox;
+    this.clock = clock;
     this.ticker = ticker;
     this.running = new Running(List.of(), compose.apply(List.of()));
   }
@@ -81,7 +92,28 @@ final class DiscoveringApp implements App {
 
   @Override
   public void reconcile(Delivery delivery, Logger log) {
-    current(log).reconcile(delivery, log);
+    if (!DiscoverySignal.is(delivery)) {
+      current(log).reconcile(delivery, log);
+    } else if (!isAnswered(delivery)) {
+      memory.recall().ifPresent(before -> look(before, log));
+      Cause cause =
+          Cause.of(Cause.Kind.DISCOVERY, "services were looked for, since one was written");
+      outbox
+          .send(
+              running.discovered().stream()
+                  .map(binding -> new Message.Signal(binding.target(), cause))
+                  .toList())
+          .forEach(signal -> log.info(SignalLog.line(signal)));
+    }
+  }
+
+  /** Whether this worker has looked well after the message was sent: one look answers a burst. */
+  private boolean isAnswered(Delivery delivery) {
+    return delivery.dequeueCount() == 1
+        && delivery
+            .insertedAt()
+            .filter(at -> at.plus(DiscoverySignal.MARGIN).isBefore(looked))
+            .isPresent();
   }
 
   @Override
@@ -100,6 +132,7 @@ final class DiscoveringApp implements App {
   }
 
   private void look(List<Binding> before, Logger log) {
+    looked = clock.instant();
     Discovered found = Discovered.of(configured, lists.of(discovery.scopes()), before);
     found.findings().forEach(finding -> log.warning(line(finding)));
     if (!found.bindings().equals(before)) {

@@ -35,13 +35,18 @@ final class Outbox {
    * @throws StorageFailure when at least one was not taken; whoever sent the cause must repeat it
    */
   List<Message.Signal> send(Collection<Message.Signal> signals) {
+    return send(signals, Duration.ZERO);
+  }
+
+  /** Sends them, to be seen after that time. */
+  List<Message.Signal> send(Collection<Message.Signal> signals, Duration delay) {
     Map<Key, Message.Signal> distinct = new LinkedHashMap<>();
     signals.forEach(
         signal -> distinct.putIfAbsent(new Key(signal.target(), signal.cause().kind()), signal));
     List<StorageFailure> failures = new ArrayList<>();
     for (Message.Signal signal : distinct.values()) {
       try {
-        queue.send(signal, Duration.ZERO);
+        queue.send(signal, delay);
       } catch (StorageFailure e) {
         failures.add(e);
       }

@@ -1,11 +1,13 @@
 package dev.lockstep.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.VersionLook;
 import dev.lockstep.reconcile.state.Withdrawals;
 import java.util.Comparator;
 
@@ -40,6 +42,7 @@ final class StateEntry {
     WritingEntry.fill(entry, state.writing());
     owned(entry.putObject("owned"), state.holdings().owned());
     withdrawn(entry, state.withdrawals());
+    versions(entry, state.versions());
     ObjectNode missing = entry.putObject("missingSince");
     state.holdings().absences().firstMissing().entrySet().stream()
         .sorted(Comparator.comparing(absence -> absence.getKey().host()))
@@ -81,6 +84,20 @@ final class StateEntry {
     ObjectNode withdrawn = entry.putObject("withdrawn");
     withdrawals.hosts().forEach((host, word) -> word(withdrawn, host.value(), word));
     withdrawals.services().forEach((service, word) -> word(withdrawn, service, word));
+  }
+
+  private static void versions(ObjectNode entry, VersionLook look) {
+    if (look.equals(VersionLook.NONE)) {
+      return;
+    }
+    ObjectNode versions = entry.putObject("apiVersions");
+    look.at().ifPresent(at -> versions.put("comparedAt", at.toString()));
+    versions.put("ours", look.ours()).put("newest", look.newest());
+    ArrayNode lost = versions.putArray("lost");
+    look.lost().forEach(lost::add);
+    if (!look.problem().isEmpty()) {
+      versions.put("problem", look.problem());
+    }
   }
 
   private static void word(ObjectNode withdrawn, String what, Withdrawals.Word word) {

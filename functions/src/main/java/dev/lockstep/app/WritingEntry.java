@@ -14,6 +14,17 @@ final class WritingEntry {
   static void fill(ObjectNode entry, Writing writing) {
     ifMatch(entry.putObject("ifMatch"), writing.ifMatch());
     overtaken(entry.putObject("overtaken"), writing.overtaking());
+    ArrayNode quarantined = entry.putArray("quarantined");
+    writing
+        .quarantine()
+        .hosts()
+        .forEach(
+            (host, refused) ->
+                quarantined
+                    .addObject()
+                    .put("host", host.value())
+                    .put("hash", refused.hash())
+                    .put("reason", refused.reason()));
   }
 
   private static void ifMatch(ObjectNode json, IfMatch ifMatch) {

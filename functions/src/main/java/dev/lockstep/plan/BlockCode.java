@@ -64,6 +64,9 @@ public enum BlockCode {
   HOST_DUPLICATE("hostDuplicate", "Two bindings or endpoints claim the same host name."),
   STILL_REFERENCED(
       "stillReferenced", "A foreign element refers to an element that would be removed."),
+  QUARANTINED(
+      "quarantined",
+      "The service refused the elements of the host name; it keeps what it has, the rest goes on."),
   FROZEN("frozen", "Nobody may change what the binding publishes for now."),
   ROLLED_BACK(
       "rolledBack",

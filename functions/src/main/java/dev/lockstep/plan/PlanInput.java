@@ -21,6 +21,7 @@ import java.util.Set;
  * @param restraint bindings that may not change anything for now
  * @param neighbours the bindings of other gateways before a service of these bindings: what they
  *     want of DNS counts here as well
+ * @param quarantine host names whose elements the service refused
  * @param publicRoots the roots that every gateway trusts by itself; needed only where certificates
  *     were looked at
  */
@@ -32,10 +33,31 @@ public record PlanInput(
     Confirmation confirmation,
     Restraint restraint,
     List<Binding> neighbours,
+    Quarantine quarantine,
     Pool publicRoots) {
   public PlanInput {
     bindings = List.copyOf(bindings);
     neighbours = List.copyOf(neighbours);
+  }
+
+  /** The same with nobody in quarantine. */
+  public PlanInput(
+      InstanceId instance,
+      List<Binding> bindings,
+      Observation observation,
+      Absences absences,
+      Confirmation confirmation,
+      Restraint restraint,
+      List<Binding> neighbours) {
+    this(
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        Quarantine.NONE);
   }
 
   /** The input of an ordinary run: nothing confirmed, nothing held. */
@@ -52,15 +74,32 @@ public record PlanInput(
       Absences absences,
       Confirmation confirmation,
       Restraint restraint,
-      List<Binding> neighbours) {
+      List<Binding> neighbours,
+      Quarantine quarantine) {
     this(
-        instance, bindings, observation, absences, confirmation, restraint, neighbours, Pool.EMPTY);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        Pool.EMPTY);
   }
 
   /** The same input with the roots that count as public. */
   public PlanInput knowing(Pool roots) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, neighbours, roots);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        roots);
   }
 
   /** The same input with removals confirmed. */
@@ -73,13 +112,22 @@ public record PlanInput(
         Confirmation.REMOVALS,
         restraint,
         neighbours,
+        quarantine,
         publicRoots);
   }
 
   /** The same input with bindings of other gateways. */
   public PlanInput withNeighbours(List<Binding> others) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, others, publicRoots);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        others,
+        quarantine,
+        publicRoots);
   }
 
   /**
@@ -110,6 +158,20 @@ public record PlanInput(
     return with(restraint.withHosts(hosts));
   }
 
+  /** The same input with host names in quarantine. */
+  public PlanInput quarantining(Quarantine other) {
+    return new PlanInput(
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        other,
+        publicRoots);
+  }
+
   /** The same input with nothing held. */
   PlanInput unrestrained() {
     return with(Restraint.NONE);
@@ -117,13 +179,29 @@ public record PlanInput(
 
   private PlanInput with(Restraint other) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, other, neighbours, publicRoots);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        other,
+        neighbours,
+        quarantine,
+        publicRoots);
   }
 
   /** The same input with another observation. */
   PlanInput seeing(Observation other) {
     return new PlanInput(
-        instance, bindings, other, absences, confirmation, restraint, neighbours, publicRoots);
+        instance,
+        bindings,
+        other,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        publicRoots);
   }
 
   /** The names of the bindings that may not change anything. */

@@ -1,5 +1,6 @@
 package dev.lockstep.plan;
 
+import dev.lockstep.desire.Kind;
 import dev.lockstep.desire.Site;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.GatewayDocument;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From an observation and its bindings to a plan.
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * listed, nothing in the way    | no         | elements and record are added
  * listed, nothing in the way    | yes        | brought to what is wanted, or left
  * listed, something in the way  | any        | blocked alone; what is there stays
+ * listed, in quarantine         | any        | blocked alone; what is there stays ({@link Quarantine})
  * not listed by a complete read | yes        | pending, then removed ({@link Removals})
  * service not to be believed    | any        | blocked; what is there stays ({@link Sources})
  * </pre>
@@ -73,13 +76,15 @@ public final class Planner {
     List<Leaving> leaving = held.freeRemovals(Removals.of(input, estate, sources, findings));
     GatewayFit.Attempt attempt =
         (some, said) -> new GatewayPlan(estate, bindings, free, some, leaving, claimed, said);
-    List<Site> sites =
+    List<Site> admitted =
         held.freeSites(
             sites(
                 input,
                 estate,
                 Claim.uncontested(claims, silent(estate, sources), findings),
                 findings));
+    List<Site> sites = admitted.stream().filter(site -> !input.quarantine().holds(site)).toList();
+    List<Site> kept = quarantined(input, estate, bindings, admitted, findings);
     GatewayPlan gateway = new GatewayFit(estate, bindings, attempt).choose(sites, findings);
     RecordPlan records = new RecordPlan(input.instance(), estate);
     Set<HostName> changing =
@@ -89,8 +94,10 @@ public final class Planner {
     gateway
         .published()
         .forEach(site -> records.publish(site, bindings.get(site.binding()), changing));
+    kept.forEach(site -> records.publish(site, bindings.get(site.binding()), Set.of()));
     gateway.leaving().forEach(records::remove);
-    StaleRecords.of(input, estate, free, gateway.published(), findings).forEach(records::remove);
+    List<Site> served = Stream.concat(gateway.published().stream(), kept.stream()).toList();
+    StaleRecords.of(input, estate, free, served, findings).forEach(records::remove);
     Leftovers.report(input, estate, findings);
     return assemble(input, gateway, records, findings);
   }
@@ -119,6 +126,47 @@ public final class Planner {
                         Admission.of(claim, input.instance(), estate, commons, findings)
                             .ifPresent(sites::add)));
     return sites;
+  }
+
+  /** Host names that keep what they have, and whose record sets go on where they are published. */
+  private static List<Site> quarantined(
+      PlanInput input,
+      Estate estate,
+      Map<String, Binding> bindings,
+      List<Site> sites,
+      Findings findings) {
+    List<Site> refused = sites.stream().filter(site -> input.quarantine().holds(site)).toList();
+    for (Site site : refused) {
+      Quarantine.Entry entry = input.quarantine().hosts().get(site.host());
+      findings.block(
+          BlockCode.QUARANTINED,
+          bindings.get(site.binding()),
+          site.host(),
+          "the service refused it: " + entry.reason(),
+          "put right what the service names; it is tried again when what is wanted of the host name"
+              + " or its certificate changes, or with resync retry="
+              + entry.hash());
+    }
+    return refused.stream()
+        .filter(
+            site ->
+                estate.ownedFor(site.host()).stream()
+                    .anyMatch(key -> Kind.of(key).equals(Optional.of(Kind.LISTENER))))
+        .toList();
+  }
+
+  /** The sites that nothing is in the way of. */
+  static List<Site> admitted(PlanInput input, Estate estate) {
+    Findings unheard = new Findings();
+    List<Source> sources = Sources.of(input, estate, unheard);
+    List<Claim> claims = Claim.of(sources);
+    return Held.of(input, estate, claims)
+        .freeSites(
+            sites(
+                input,
+                estate,
+                Claim.uncontested(claims, silent(estate, sources), unheard),
+                unheard));
   }
 
   private static Plan assemble(

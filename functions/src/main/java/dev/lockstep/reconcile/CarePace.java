@@ -9,8 +9,13 @@ import java.time.Duration;
  *     to count (design 5.8); also the time between two looks
  * @param baselineAge how old an answer on backend health may be to say what was before a change
  * @param baselineWait how long such an answer is waited for before a live endpoint is changed
+ * @param nudge the least time between two writes of a gateway's own document
  */
-record CarePace(Duration between, Duration baselineAge, Duration baselineWait) {
+record CarePace(Duration between, Duration baselineAge, Duration baselineWait, Duration nudge) {
   static final CarePace DEFAULT =
-      new CarePace(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(15));
+      new CarePace(
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(15),
+          Duration.ofHours(6));
 }

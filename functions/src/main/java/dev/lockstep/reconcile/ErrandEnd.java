@@ -3,9 +3,12 @@ package dev.lockstep.reconcile;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.reconcile.Operations.Progress;
 import dev.lockstep.reconcile.error.Verdict;
+import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import dev.lockstep.reconcile.state.Nudges;
 import dev.lockstep.reconcile.state.Sent;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * still runs      | any         | it stays in flight
  * was overtaken   | any         | what it was for is looked at anew
  * failed          | any         | what it was for is given up
+ * never began     | any         | what it was for is looked at anew
  * ended, or says  | Failed      | what it was for is given up
  *   nothing       | else        | what it was for is looked at anew: it is done, or is done again
  * </pre>
@@ -24,10 +28,12 @@ import java.util.Optional;
 final class ErrandEnd {
   private final Operations operations;
   private final FlightLook look;
+  private final Pace pace;
 
-  ErrandEnd(Operations operations, FlightLook look) {
+  ErrandEnd(Operations operations, FlightLook look, Pace pace) {
     this.operations = operations;
     this.look = look;
+    this.pace = pace;
   }
 
   Optional<Outcome> conclude(Session session, InFlight change, Sent sent, GatewayDocument now) {
@@ -43,7 +49,27 @@ final class ErrandEnd {
         progress instanceof Progress.Failed failure
             ? reason(failure.verdict())
             : Optional.of("the gateway is Failed").filter(why -> isFailed(now));
-    return failed.flatMap(why -> given(session, why));
+    if (neverSent(change, now)) {
+      Nudges nudges = session.aftercare().nudges();
+      if (sent.kind() == Sent.Kind.NUDGE) {
+        session.set(session.aftercare().with(nudges.unsent(sent.why())));
+      }
+      return Optional.empty();
+    }
+    if (failed.isEmpty()) {
+      Instant at = session.now().plus(pace.healthAfter());
+      HealthRead read = new HealthRead(Optional.empty(), at, 0, sent.why());
+      session.set(session.agenda().withHealth(Optional.of(read)));
+      return Optional.empty();
+    }
+    return Optional.of(given(session, sent, failed.get()));
+  }
+
+  /** Whether the process died between the intent and the PUT: nothing has moved since. */
+  static boolean neverSent(InFlight change, GatewayDocument now) {
+    return change instanceof InFlight.Intent
+        && change.etagBefore().isPresent()
+        && change.etagBefore().equals(now.etag());
   }
 
   private static Optional<String> reason(Verdict verdict) {
@@ -52,12 +78,20 @@ final class ErrandEnd {
         : Optional.of(verdict.reason());
   }
 
-  private static Optional<Outcome> given(Session session, String why) {
+  private static Outcome given(Session session, Sent sent, String why) {
     session.record().note("the operation ended with " + why);
     return session
         .aftercare()
         .reversal()
-        .map(reversal -> ((Step.End) Reverser.giveUp(session, reversal, why)).outcome());
+        .map(reversal -> Reverser.givenUp(session, reversal, why))
+        .orElseGet(
+            () ->
+                new Outcome.Failed(
+                    "the gateway did not take its own document: " + why,
+                    "Look into the activity log of the gateway; what it names was wrong before."
+                        + " It was to be written because "
+                        + sent.why()
+                        + "."));
   }
 
   static boolean isFailed(GatewayDocument gateway) {

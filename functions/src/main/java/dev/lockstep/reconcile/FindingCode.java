@@ -5,7 +5,19 @@ public enum FindingCode {
   OVERTAKEN(
       "overtaken",
       "A write of the gateway by somebody else came between our last read and our own write, and the"
-          + " gateway does not honour If-Match: what they wrote was overwritten.");
+          + " gateway does not honour If-Match: what they wrote was overwritten."),
+  QUARANTINED(
+      "quarantined",
+      "The service refused the elements of a host name. It keeps what it has; the rest goes on without"
+          + " it."),
+  LOCKED(
+      "locked",
+      "A lock keeps Lockstep from writing. Nothing was changed; it is not tried again and again."),
+  POLICY_DENIED(
+      "policyDenied", "An Azure Policy forbids what Lockstep would write. Nothing was changed."),
+  CEILING(
+      "ceiling",
+      "So many changes of the gateway were sent within an hour that the next one waits.");
 
   private final String wireName;
   private final String meaning;

@@ -47,7 +47,7 @@ final class FlightEnd {
     this.look = look;
     this.overtakes = new Overtakes(pace);
     this.pace = pace;
-    this.errandEnd = new ErrandEnd(operations, look);
+    this.errandEnd = new ErrandEnd(operations, look, pace);
     this.landing = new Landing(pace);
   }
 
@@ -60,6 +60,9 @@ final class FlightEnd {
             .sent()
             .filter(of -> of.fingerprint().equals(change.fingerprint().name()));
     if (sent.filter(of -> of.kind() != Sent.Kind.CHANGE).isPresent()) {
+      if (change instanceof Intent) {
+        overtakes.concluded(session, !ErrandEnd.neverSent(change, now));
+      }
       return errandEnd.conclude(session, change, sent.get(), now);
     }
     Optional<Fingerprint> wanted = Fingerprints.of(plan);

@@ -6,6 +6,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.Mode;
 import dev.lockstep.plan.Consent;
 import dev.lockstep.plan.Plan;
+import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Holdings;
@@ -103,6 +104,7 @@ final class Gatekeeper {
     if (made.lifts()) {
       session.set(session.aftercare().with(Quarantine.NONE));
     }
+    session.set(session.aftercare().with(Contest.NONE));
     session.set(
         session
             .holdings()

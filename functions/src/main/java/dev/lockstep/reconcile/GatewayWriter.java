@@ -33,6 +33,10 @@ final class GatewayWriter {
   }
 
   Step put(Session session, Consignment cargo, GatewayDocument planned) {
+    Optional<Step> tooMany = new Ceiling(pace).hold(session, cargo);
+    if (tooMany.isPresent()) {
+      return tooMany.get();
+    }
     Intent intent = intent(session, cargo, planned);
     Precondition condition = Precondition.of(session, planned.etag());
     boolean recorded = false;
@@ -46,6 +50,9 @@ final class GatewayWriter {
       }
       session.lock().renew();
       if (!recorded) {
+        if (i == 0) {
+          Ceiling.count(session, cargo);
+        }
         record(session, intent, cargo);
         recorded = true;
       }

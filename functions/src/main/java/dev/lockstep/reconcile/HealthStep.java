@@ -24,7 +24,7 @@ final class HealthStep {
   HealthStep(Paths paths, Pace pace) {
     this.paths = paths;
     this.pace = pace;
-    this.verifier = new Verifier(CarePace.DEFAULT);
+    this.verifier = new Verifier(CarePace.DEFAULT, new StaleNames(pace, CarePace.DEFAULT));
   }
 
   /** Collects, before anything is written, what was asked for in order to write. */

@@ -25,6 +25,7 @@ record Landing(Pace pace) {
     session.set(session.agenda().withHealth(Optional.of(read)));
     session.record().note("the change of plan " + change.plan() + " took effect");
     sent.ifPresent(of -> watch(session, of.trial()));
+    sent.ifPresent(of -> new Contests(pace).landed(session, of.parts()));
   }
 
   /** A change that touches no backend has nothing to prove, unless another is on trial still. */

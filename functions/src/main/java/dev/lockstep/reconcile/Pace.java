@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param fresh how old the read before a PUT may be
  * @param lease length of the lease
  * @param leaseLeft how much of it must be left before a write
+ * @param putsPerHour how many changes of one gateway may be sent within an hour: one each five
+ *     minutes, which an update may take
  * @param contested how long a change that took effect is remembered
  * @param contestedTimes how often the same change may be made within that time
  */
@@ -52,6 +54,7 @@ public record Pace(
     Duration fresh,
     Duration lease,
     Duration leaseLeft,
+    int putsPerHour,
     Duration contested,
     int contestedTimes) {
   /** The pace of the protocol. */
@@ -76,6 +79,7 @@ public record Pace(
           Duration.ofSeconds(1),
           Duration.ofSeconds(60),
           Duration.ofSeconds(40),
+          12,
           Duration.ofHours(1),
           3);
 

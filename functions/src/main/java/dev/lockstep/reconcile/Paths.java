@@ -13,6 +13,19 @@ record Paths(ApiVersions versions) {
     return gateway + "?api-version=" + versions.gateway();
   }
 
+  String gateway(ResourceId gateway, String apiVersion) {
+    return gateway + "?api-version=" + apiVersion;
+  }
+
+  /**
+   * The provider of the gateway's subscription (Microsoft Learn, rest/api/resources/providers/get).
+   */
+  String networkProvider(ResourceId gateway) {
+    return "/subscriptions/"
+        + gateway.subscriptionId()
+        + "/providers/Microsoft.Network?api-version=2021-04-01";
+  }
+
   String backendHealth(ResourceId gateway) {
     return gateway + "/backendhealth?api-version=" + versions.gateway();
   }

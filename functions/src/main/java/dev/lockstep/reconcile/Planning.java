@@ -49,7 +49,8 @@ final class Planning {
    */
   Made make(
       List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
-    PlanInput free = input(bindings, seen, state.holdings());
+    PlanInput free =
+        input(bindings, seen, state.holdings()).quarantining(state.writing().quarantine());
     PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =

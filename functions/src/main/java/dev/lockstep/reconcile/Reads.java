@@ -35,6 +35,36 @@ record Reads(Paths paths) {
     return read(arm, paths.gateway(id), "gateway " + id.name(), body -> gateway(id, body));
   }
 
+  Reading<GatewayDocument> gateway(Arm arm, ResourceId id, String apiVersion) {
+    return read(
+        arm,
+        paths.gateway(id, apiVersion),
+        "gateway " + id.name() + " with api-version " + apiVersion,
+        body -> gateway(id, body));
+  }
+
+  /** The api-versions that the gateway's provider knows for gateways. */
+  Reading<List<String>> gatewayVersions(Arm arm, ResourceId id) {
+    return read(
+        arm,
+        paths.networkProvider(id),
+        "api-versions of Microsoft.Network",
+        Reads::gatewayVersions);
+  }
+
+  private static List<String> gatewayVersions(JsonNode body) {
+    List<String> versions = new ArrayList<>();
+    for (JsonNode type : body.path("resourceTypes")) {
+      if (type.path("resourceType").asText().equalsIgnoreCase("applicationGateways")) {
+        type.path("apiVersions").forEach(version -> versions.add(version.asText()));
+      }
+    }
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("it lists none for applicationGateways");
+    }
+    return versions;
+  }
+
   Reading<ApimService> service(Arm arm, ResourceId id) {
     return read(arm, paths.service(id), "service " + id.name(), body -> service(id, body));
   }

@@ -1,6 +1,7 @@
 package dev.lockstep.reconcile;
 
 import dev.lockstep.reconcile.error.Verdict;
+import java.util.Optional;
 
 /** From a verdict to how the run goes on. The one table for record sets and the gateway. */
 final class Refusals {
@@ -8,6 +9,8 @@ final class Refusals {
 
   static Step step(Session session, Verdict verdict, String what) {
     String why = what + ": " + verdict.reason();
+    finding(verdict)
+        .ifPresent(code -> session.record().found(new Finding(code, why, verdict.remedy())));
     return switch (verdict.kind()) {
       case CONFLICT ->
           verdict.retryAfter().isPresent()
@@ -17,5 +20,18 @@ final class Refusals {
       case DENIED, REFUSED -> new Step.End(new Outcome.Failed(why, verdict.remedy()));
       case UNCERTAIN, NOT_SENT -> new Step.End(session.waiting(verdict.retryAfter(), why));
     };
+  }
+
+  /** What a person should hear of at once: it stands in the way of every write. */
+  private static Optional<FindingCode> finding(Verdict verdict) {
+    if (verdict.kind() != Verdict.Kind.DENIED) {
+      return Optional.empty();
+    }
+    if (verdict.reason().contains("ScopeLocked")) {
+      return Optional.of(FindingCode.LOCKED);
+    }
+    return verdict.reason().contains("RequestDisallowedByPolicy")
+        ? Optional.of(FindingCode.POLICY_DENIED)
+        : Optional.empty();
   }
 }

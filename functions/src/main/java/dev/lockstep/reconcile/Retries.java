@@ -1,10 +1,15 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.model.HostName;
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.state.Aftercare;
+import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Changes that are not made again of our own accord, and that a person may have tried once more:
- * what the service refused, and what somebody else undid again and again.
+ * what the service refused, what was taken back, and what somebody else undid again and again.
  */
 public final class Retries {
   private Retries() {}
@@ -35,6 +40,18 @@ public final class Retries {
         .refused()
         .filter(Flight.Refused::last)
         .ifPresent(refused -> reasons.put(refused.fingerprint(), refused.reason()));
+    state
+        .aftercare()
+        .quarantine()
+        .hosts()
+        .forEach(
+            (host, held) ->
+                reasons.put(Quarantine.nameOf(host, held), host + ": " + held.reason()));
+    state
+        .writing()
+        .quarantine()
+        .hosts()
+        .forEach((host, entry) -> reasons.put(entry.hash(), host + ": " + entry.reason()));
     TreeMap<PlanHash, String> byHash =
         new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
     reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
@@ -44,14 +61,33 @@ public final class Retries {
 
   /** The state in which nothing stands against that change any more. */
   static TargetState lifted(TargetState state, PlanHash change) {
+    List<HostName> freed =
+        state.writing().quarantine().hosts().entrySet().stream()
+            .filter(entry -> entry.getValue().hash().equals(change.value()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!freed.isEmpty()) {
+      // What was refused with them may be sent again as well.
+      Flight open = state.flight();
+      return state
+          .with(state.writing().with(state.writing().quarantine().without(freed)))
+          .with(new Flight(open.inFlight(), Optional.empty(), open.landed()));
+    }
     Flight flight = state.flight();
-    return state.with(
-        new Flight(
-            flight.inFlight(),
-            flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
-            flight.landed().stream()
-                .filter(landed -> !landed.fingerprint().equals(change.value()))
-                .toList()));
+    Aftercare aftercare = state.aftercare();
+    Quarantine quarantine = aftercare.quarantine().without(change.value());
+    // What was done lately counts from now on: else the next look would find the same again.
+    Contest contest =
+        quarantine.equals(aftercare.quarantine()) ? aftercare.contest() : Contest.NONE;
+    return state
+        .with(aftercare.with(quarantine).with(contest))
+        .with(
+            new Flight(
+                flight.inFlight(),
+                flight.refused().filter(refused -> !refused.fingerprint().equals(change.value())),
+                flight.landed().stream()
+                    .filter(landed -> !landed.fingerprint().equals(change.value()))
+                    .toList()));
   }
 
   /** What became of the wish to try a change once more. */

@@ -47,7 +47,8 @@ final class Reverser {
           session.waiting("a change is being taken back; ask again when that is done"));
     }
     if (!reversal.snapshot().usable()) {
-      return giveUp(session, reversal, "nothing good is remembered from before the change");
+      return new Step.End(
+          givenUp(session, reversal, "nothing good is remembered from before the change"));
     }
     Plan plan = PutBack.of(input, reversal.snapshot(), reversal.hosts());
     if (plan.gatewayBody().isEmpty()) {
@@ -57,13 +58,13 @@ final class Reverser {
       plan = PutBack.identical(input);
     }
     if (reversal.tries() >= TRIES) {
-      return giveUp(session, reversal, "it was tried " + TRIES + " times");
+      return new Step.End(givenUp(session, reversal, "it was tried " + TRIES + " times"));
     }
     Optional<Refused> refused = Guards.check(plan, input).stream().findFirst();
     if (refused.isPresent()) {
       return refused.get().code() == GuardCode.GATEWAY_UNSETTLED
           ? new Step.End(session.waiting(refused.get().reason()))
-          : giveUp(session, reversal, refused.get().reason());
+          : new Step.End(givenUp(session, reversal, refused.get().reason()));
     }
     return send(session, reversal, plan, gateway);
   }
@@ -90,15 +91,13 @@ final class Reverser {
   }
 
   /** No guess: what stands there stays, and a person is told. */
-  static Step giveUp(Session session, Reversal reversal, String why) {
+  static Outcome givenUp(Session session, Reversal reversal, String why) {
     session.set(session.aftercare().reversing(Optional.empty()));
     String reason = reversal.why() + "; what was there before could not be put back: " + why;
-    return new Step.End(
-        new Outcome.Failed(
-            reason,
-            reversal.remedy()
-                + (reversal.kind() == Sent.Kind.RESTORE
-                    ? " The gateway is Failed until a document is accepted."
-                    : "")));
+    String state =
+        reversal.kind() == Sent.Kind.RESTORE
+            ? " The gateway is Failed until it accepts a document."
+            : "";
+    return new Outcome.Failed(reason, reversal.remedy() + state);
   }
 }

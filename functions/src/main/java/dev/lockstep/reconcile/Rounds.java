@@ -7,6 +7,7 @@ import dev.lockstep.model.ReadFailure;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.FlightLook.Seen;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.VersionLook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,12 @@ final class Rounds {
   private final FlightEnd flightEnd;
   private final Gatekeeper gatekeeper;
   private final Writer writer;
+  private final VersionStep versions;
   private final Reverser reverser;
   private final Baseline baseline;
+  private final Contests contests;
+  private final StaleNames names;
+  private final Nudger nudger;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
     Operations operations = new Operations();
@@ -38,6 +43,10 @@ final class Rounds {
     this.writer = new Writer(reads, gateway);
     this.reverser = new Reverser(gateway);
     this.baseline = new Baseline(pace, CarePace.DEFAULT);
+    this.versions = new VersionStep(reads);
+    this.contests = new Contests(pace);
+    this.names = new StaleNames(pace, CarePace.DEFAULT);
+    this.nudger = new Nudger(gateway, CarePace.DEFAULT.nudge());
   }
 
   Outcome perform(Session session) {
@@ -75,7 +84,8 @@ final class Rounds {
     if (Motion.isMoving(gateway)) {
       return new Step.End(session.waiting("the gateway is " + gateway.provisioningState()));
     }
-    return decide(session, change, seen, gateway);
+    VersionLook look = versions.look(session, gateway);
+    return decide(session, change, seen.losing(look.lost()), gateway);
   }
 
   /**
@@ -87,6 +97,7 @@ final class Rounds {
     Planning.Made shown =
         planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
+    Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
@@ -94,7 +105,7 @@ final class Rounds {
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
-      return new Step.End(refused.get());
+      return Quarantines.after(session, made, refused.get(), gateway.isSettled());
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {
@@ -104,7 +115,15 @@ final class Rounds {
       return new Step.End(
           new Outcome.Planned(plan.hash(), "the plan is not the one that was reviewed"));
     }
+    names.observe(session, seen, gateway);
+    if (session.trigger().reviewed().isEmpty() && contests.found(session, plan)) {
+      return new Step.Again("somebody else undoes the same again and again");
+    }
     if (plan.isEmpty()) {
+      Optional<Step> nudged = nudger.step(session, made.input(), gateway);
+      if (nudged.isPresent()) {
+        return nudged.get();
+      }
       Outcome rest = Rest.of(session, seen, plan, gateway);
       return new Step.End(
           unconfirmed.isEmpty() || rest instanceof Outcome.Waiting || rest instanceof Outcome.Failed
@@ -119,10 +138,16 @@ final class Rounds {
     return gatekeeper
         .hold(session, made)
         .<Step>map(Step.End::new)
-        .orElseGet(() -> write(session, plan, gateway));
+        .orElseGet(() -> write(session, made, gateway));
   }
 
-  private Step write(Session session, Plan plan, GatewayDocument gateway) {
+  private Step write(Session session, Planning.Made made, GatewayDocument gateway) {
+    Plan plan = made.plan();
+    Optional<Outcome> wait =
+        plan.gatewayBody().isPresent() ? versions.hold(session) : Optional.empty();
+    if (wait.isPresent()) {
+      return new Step.End(wait.get());
+    }
     long began = session.record().tick();
     Optional<Outcome> futile = gatekeeper.futile(session, plan);
     Optional<Outcome> waits =
@@ -132,6 +157,8 @@ final class Rounds {
     }
     Step step = writer.write(session, plan, gateway, futile);
     session.record().timed("write", began);
-    return step;
+    return step instanceof Step.End end
+        ? Quarantines.after(session, made, end.outcome(), gateway.isSettled())
+        : step;
   }
 }

@@ -23,7 +23,8 @@ final class Section {
 
   Ended run(Session session) {
     health.beforehand(session);
-    Outcome outcome = rounds.perform(session);
+    Quarantines.release(session);
+    Outcome outcome = Thrift.hold(session).orElseGet(() -> rounds.perform(session));
     overtakes.consider(session);
     health.perform(session);
     ending.close(session, outcome);

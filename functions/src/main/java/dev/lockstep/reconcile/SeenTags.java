@@ -6,6 +6,7 @@ import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.state.Budget;
 import dev.lockstep.reconcile.state.IfMatch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,13 +15,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Notes when each entity tag of the gateway was first seen in this run. A document that moves does
- * not count: whoever moves it has not come to an end. Reads may come from several threads at once.
+ * Notes how many requests are left, and when each entity tag of the gateway was first seen in this
+ * run. A document that moves does not count: whoever moves it has not come to an end. Reads may
+ * come from several threads at once.
  */
 final class SeenTags implements Arm {
   private final Arm arm;
   private final String path;
   private final Supplier<Instant> now;
+  private Budget budget = Budget.UNKNOWN;
   private final Map<String, Instant> seen = new LinkedHashMap<>();
 
   SeenTags(Arm arm, ResourceId gateway, Supplier<Instant> now) {
@@ -32,11 +35,14 @@ final class SeenTags implements Arm {
   @Override
   public ArmAnswer send(ArmRequest request) {
     ArmAnswer answer = arm.send(request);
+    if (answer instanceof Answered answered) {
+      noteBudget(answered);
+    }
     if (request.method() == ArmRequest.Method.GET
         && request.path().toLowerCase(Locale.ROOT).startsWith(path)
-        && answer instanceof Answered answered
-        && answered.status() == 200) {
-      note(answered.body());
+        && answer instanceof Answered document
+        && document.status() == 200) {
+      note(document.body());
     }
     return answer;
   }
@@ -47,6 +53,15 @@ final class SeenTags implements Arm {
     if (!etag.isEmpty() && !Motion.isMoving(state)) {
       seen.putIfAbsent(etag, now.get());
     }
+  }
+
+  private synchronized void noteBudget(Answered answer) {
+    budget = budget.after(Thrift.left(answer, "reads"), Thrift.left(answer, "writes"), now.get());
+  }
+
+  /** What was known of the budget, or what the latest answers said. */
+  synchronized Budget over(Budget known) {
+    return known.after(budget.reads(), budget.writes(), budget.at().orElseGet(now));
   }
 
   /** What was known and what was seen since. */

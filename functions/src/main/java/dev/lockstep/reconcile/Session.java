@@ -131,7 +131,10 @@ final class Session {
 
   /** What writing has taught, and what this run has seen. */
   Writing writing() {
-    return state.writing().with(tags.addTo(state.writing().ifMatch()));
+    return state
+        .writing()
+        .with(tags.addTo(state.writing().ifMatch()))
+        .with(tags.over(state.writing().budget()));
   }
 
   /** Who we are to Azure Resource Manager. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * Wake    | no                 | yes               | -                | no      | -                     | run, take over
  * Wake    | no                 | no                | -                | no      | -                     | drop
  * Signal  | yes                | -                 | -                | -       | -                     | run, take over
+ * Signal  | of a secret of what is in quarantine                                            | run
  * Signal  | of a write to be compared with one of ours: {@link OvertakeSearch#concerns}        | run
  * Signal  | no                 | redelivered       | -                | -       | -                     | run
  * Signal  | no                 | no                | yes              | -       | -                     | drop
@@ -47,7 +48,10 @@ record SignalFilter(Pace pace) {
       return current || takeOver ? Optional.empty() : Optional.of("a later wake replaced this one");
     }
     Signal signal = (Signal) message;
-    if (isOverdue(agenda, now) || meta.isRedelivered() || tellsOfAWrite(signal, state, now)) {
+    if (isOverdue(agenda, now)
+        || meta.isRedelivered()
+        || tellsOfAWrite(signal, state, now)
+        || mayCure(signal, state)) {
       return Optional.empty();
     }
     if (state.flight().inFlight().isPresent() && agenda.wake().isPresent()) {
@@ -66,6 +70,11 @@ record SignalFilter(Pace pace) {
         .write()
         .filter(write -> new OvertakeSearch(pace).concerns(state.writing(), write, now))
         .isPresent();
+  }
+
+  private static boolean mayCure(Signal signal, TargetState state) {
+    return state.writing().quarantine().hosts().values().stream()
+        .anyMatch(entry -> Quarantines.isCured(entry, signal.cause()));
   }
 
   private boolean isOverdue(Agenda agenda, Instant now) {

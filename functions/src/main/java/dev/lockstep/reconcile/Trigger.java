@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What started a run.
  *
- * @param name a cause kind, {@code wake} or {@code apply}
+ * @param name a cause kind, {@code wake}, {@code apply} or {@code retry}
  * @param cause the signal's cause; empty for a wake
  * @param reviewed the plan that a person wants carried out, exactly that; empty otherwise
  * @param who the person: the name of a key, or an object id; empty text when nobody

@@ -33,8 +33,9 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * @param care how far apart the answers are
+ * @param names looks for stale names in the same answers
  */
-record Verifier(CarePace care) {
+record Verifier(CarePace care, StaleNames names) {
   /** Takes an answer. */
   void judge(Session session, JsonNode body) {
     Map<String, PairHealth> health = PairHealth.of(body);
@@ -48,6 +49,7 @@ record Verifier(CarePace care) {
     Aftercare aftercare = session.aftercare();
     session.set(aftercare.with(aftercare.seen().answered(session.now(), healthy)));
     aftercare.watch().ifPresent(watch -> judge(session, watch, health));
+    names.judge(session, health);
   }
 
   /** No answer will come. */
@@ -92,7 +94,11 @@ record Verifier(CarePace care) {
   }
 
   private void goOn(Session session, Watch watch, Map<String, Trial.Pair> open) {
-    boolean over = !session.now().isBefore(watch.until());
+    // What one answer suspects the next one has to clear up, however late it comes.
+    boolean suspected =
+        open.values().stream()
+            .anyMatch(pair -> pair.healthyBefore() && pair.unhealthySince().isPresent());
+    boolean over = !session.now().isBefore(watch.until()) && !suspected;
     if (open.isEmpty() || over) {
       if (over && !open.isEmpty()) {
         session.record().note("not healthy after the change: " + String.join(", ", open.keySet()));

@@ -36,7 +36,9 @@ final class Withholding {
                         held.code(),
                         held.reason(),
                         "put right what was wrong, or want something else of it; to have it all"
-                            + " the same, resync with apply="
+                            + " the same, resync with retry="
+                            + Quarantine.nameOf(host, held)
+                            + " or apply="
                             + plan.hash()));
               }
             });

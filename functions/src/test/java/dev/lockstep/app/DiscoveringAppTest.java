@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
 import dev.lockstep.reconcile.world.FakeAzure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,50 @@ class DiscoveringAppTest {
     answer(LIST, 200, first);
     driftCheck();
     assertThat(world.status()).contains(NAME);
+  }
+
+  @Test
+  @DisplayName("a write of a service that no binding names has services looked for at once")
+  void onAnEvent() throws IOException {
+    lists(true);
+
+    event();
+    world.run(Duration.ofSeconds(30));
+
+    assertThat(world.status()).contains(NAME);
+    assertThat(world.journal())
+        .anyMatch(run -> run.contains("\"kind\":\"DISCOVERY\"") && run.contains("api.contoso.com"));
+    assertThat(world.azure().gateway().puts()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a burst of such writes is answered by one look, and one of a stranger by none")
+  void burst() throws IOException {
+    lists(false);
+    for (int i = 0; i < 20; i++) {
+      event();
+    }
+    world.run(Duration.ofMinutes(5));
+    assertThat(lists()).isEqualTo(1);
+    assertThat(world.queue().messages()).isEmpty();
+
+    long before = lists();
+    world
+        .app()
+        .event(
+            EventIntakeTest.payload("resource-write-success.apim-service.eventgrid")
+                .replace("apim-contoso", "apim-stranger"),
+            world.log().logger());
+    world.run(Duration.ofMinutes(5));
+    assertThat(lists()).isEqualTo(before);
+  }
+
+  private void event() throws IOException {
+    world
+        .app()
+        .event(
+            EventIntakeTest.payload("resource-write-success.apim-service.eventgrid"),
+            world.log().logger());
   }
 
   @Test

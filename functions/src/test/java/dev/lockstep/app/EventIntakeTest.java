@@ -20,7 +20,8 @@ class EventIntakeTest {
   private final MemoryQueue queue = new MemoryQueue();
   private final RecordedLog log = new RecordedLog();
   private final EventIntake intake =
-      new EventIntake(Estate.targets(), CertificateUse.UNKNOWN, new Outbox(queue));
+      new EventIntake(
+          Estate.targets(), CertificateUse.UNKNOWN, new Outbox(queue), resource -> false);
 
   @Test
   @DisplayName("a domain added to the service signals every target that publishes it")

@@ -96,6 +96,6 @@ class QueueRunsTest {
         .singleElement()
         .asString()
         .startsWith("message given up message=\"rubbish line\"")
-        .contains("remedy=", "POST /api/resync");
+        .contains("remedy=", "POST /api/manage?replay=poison");
   }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.plan.Absences;
 import dev.lockstep.plan.Estates;
 import dev.lockstep.plan.HandMadeEstates;
 import dev.lockstep.plan.ManagedBy;
+import dev.lockstep.plan.QuarantineTest;
 import dev.lockstep.plan.Release;
 import dev.lockstep.plan.Restraint;
 import java.time.Duration;
@@ -36,6 +37,12 @@ final class PolicyCases {
     SortedMap<String, Supplier<Estates>> cases = new TreeMap<>();
     cases.put("unconfirmed-binding-is-left-out", PolicyCases::unconfirmed);
     cases.put("frozen-binding-waits", PolicyCases::frozen);
+    cases.put(
+        "quarantined-host-keeps-what-it-has",
+        () ->
+            QuarantineTest.refused(
+                published(API).reads(SERVICE, "Succeeded", List.of("10.0.1.9"), API, TWO),
+                "api.contoso.com"));
     cases.put(
         "hand-made-host-is-adopted",
         () -> HandMadeEstates.adopted(HandMadeEstates.api(), HandMadeEstates.API));

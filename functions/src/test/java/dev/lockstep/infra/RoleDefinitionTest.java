@@ -98,11 +98,12 @@ final class RoleDefinitionTest {
   }
 
   @Test
-  void theSubscriptionWideRoleOnlyReadsOperations() {
+  void theSubscriptionWideRoleOnlyReadsOperationsAndApiVersions() {
     assertThat(granted(OPERATIONS))
         .containsExactlyInAnyOrder(
             "Microsoft.Network/locations/operations/read",
-            "Microsoft.Network/locations/operationResults/read");
+            "Microsoft.Network/locations/operationResults/read",
+            "Microsoft.Resources/subscriptions/providers/read");
   }
 
   private static List<String> granted(String file) {

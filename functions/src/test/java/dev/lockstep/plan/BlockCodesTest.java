@@ -243,6 +243,8 @@ class BlockCodesTest {
         () -> Estates.contoso().with(b -> b.options(BackendOptions.sslProfile("mutual"))));
     shown.put(BlockCode.DELETE_CAP, BlockCodesTest::twoGoneButOneMay);
     shown.put(
+        BlockCode.QUARANTINED, () -> QuarantineTest.refused(Estates.contoso(), "api.contoso.com"));
+    shown.put(
         BlockCode.FROZEN,
         () -> {
           Estates estates = Estates.contoso();

@@ -57,6 +57,7 @@ public class Estates {
   public Absences absences = Absences.NONE;
   public InstanceId instance = INSTANCE;
   public Restraint restraint = Restraint.NONE;
+  public Quarantine quarantine = Quarantine.NONE;
   public List<String> lostProperties = List.of();
   public Instant at = NOW;
 
@@ -269,6 +270,7 @@ public class Estates {
         Confirmation.NONE,
         restraint,
         neighbours,
+        quarantine,
         publicRoots);
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
@@ -28,6 +29,8 @@ final class Chaos {
   private static final List<String> HOSTS =
       List.of("a.contoso.com", "b.contoso.com", "c.contoso.com");
   private static final String ALWAYS = "always.contoso.com";
+  private static final String GOOD = "/good";
+  private static final List<String> PROBES = List.of(GOOD, "/bad", "/other");
 
   private final SplittableRandom random;
   private final World world = new World();
@@ -35,6 +38,7 @@ final class Chaos {
   private final List<String> history = new ArrayList<>();
   private final boolean ifMatchHonoured;
   private final Colleagues colleagues;
+  private Duration lag = Duration.ZERO;
   private boolean nested;
 
   Chaos(long seed) {
@@ -47,9 +51,11 @@ final class Chaos {
 
   void live() {
     try {
+      world.azure().health(this::health);
+      world.probePath(GOOD);
       world.azure().service().add(ALWAYS);
       world.converge();
-      world.azure().beforeEachGatewayGet(() -> maybeColleague(12));
+      world.azure().beforeEachGatewayGet(this::maybeColleagueBeforeALook);
       world.azure().beforeEachGatewayPut(() -> maybeColleague(3));
       for (int i = 0; i < 12; i++) {
         startProcess();
@@ -62,6 +68,18 @@ final class Chaos {
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\nhistory: " + history, e);
     }
+  }
+
+  /** Backends answer every probe but the bad one. */
+  private String health(String pool, ObjectNode document) {
+    for (JsonNode probe : document.path("properties").path("probes")) {
+      boolean bad = probe.path("properties").path("path").asText().equals("/bad");
+      String name = probe.path("name").asText();
+      if (bad && pool.endsWith(name.substring(name.lastIndexOf('-') + 1))) {
+        return "Unhealthy";
+      }
+    }
+    return "Healthy";
   }
 
   /** What happened, for whoever looks into a seed. */
@@ -89,7 +107,7 @@ final class Chaos {
 
   private void act() {
     String host = HOSTS.get(random.nextInt(HOSTS.size()));
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> toggle(host);
       case 3 -> world.azure().service().moveTo(note("10.0.1." + (10 + random.nextInt(50))));
       case 4 -> note(colleagues.edit());
@@ -98,12 +116,14 @@ final class Chaos {
       case 7 -> world.azure().loseAnswerOnce(r -> r.method() != Method.GET);
       case 8 -> world.azure().service().is(note("Updating"));
       case 9 -> world.azure().service().is(note("Succeeded"));
+      case 10 -> world.probePath(note(PROBES.get(random.nextInt(PROBES.size()))));
       default -> fault();
     }
     world.signal(random.nextBoolean() ? Cause.Kind.SERVICE_CHANGED : Cause.Kind.GATEWAY_CHANGED);
   }
 
   private void lag(Duration duration) {
+    lag = duration;
     world.azure().gateway().lags(duration);
   }
 
@@ -169,6 +189,16 @@ final class Chaos {
   }
 
   /** A colleague writes just before a look or a write of ours. */
+  /**
+   * Where reads lag and If-Match is ignored, a look may be the first to see a document that was
+   * replaced before it: nothing tells then that a write came between.
+   */
+  private void maybeColleagueBeforeALook() {
+    if (ifMatchHonoured || lag.isZero()) {
+      maybeColleague(12);
+    }
+  }
+
   private void maybeColleague(int oneIn) {
     if (random.nextInt(oneIn) == 0) {
       note(random.nextBoolean() ? colleagues.edit() : colleagues.editSlowly());
@@ -185,6 +215,7 @@ final class Chaos {
     note("peace");
     world.azure().heal();
     world.azure().service().is("Succeeded");
+    world.probePath(GOOD);
     world.azure().beforeEachGatewayGet(() -> {});
     world.azure().beforeEachGatewayPut(() -> {});
     lag(Duration.ZERO);
@@ -209,7 +240,9 @@ final class Chaos {
     assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
     assertThat(world.remembered().flight().inFlight()).isEmpty();
     assertNoOrphan();
-    assertThat(world.azure().gateway().redundantPuts()).as("PUTs that changed nothing").isZero();
+    assertThat((long) world.azure().gateway().redundantPuts())
+        .as("PUTs that changed nothing")
+        .isLessThanOrEqualTo(world.remembered().aftercare().nudges().count());
     assertThat(colleagues.reported()).as("reported").isEqualTo(colleagues.lost());
     if (ifMatchHonoured) {
       assertThat(colleagues.lost()).as("lost").isEmpty();

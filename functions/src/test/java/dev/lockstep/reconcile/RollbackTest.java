@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.HostName;
 import dev.lockstep.plan.BlockCode;
+import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class RollbackTest {
             blocked -> {
               assertThat(blocked.code()).isEqualTo(BlockCode.ROLLED_BACK);
               assertThat(blocked.host()).contains(new HostName("api.contoso.com"));
-              assertThat(blocked.remedy()).contains("resync with apply=");
+              assertThat(blocked.remedy()).contains("resync with retry=", " or apply=");
             });
   }
 
@@ -89,7 +91,26 @@ class RollbackTest {
     String hash = remedy.substring(remedy.indexOf("apply=") + 6);
     world.azure().health((pool, document) -> "Healthy");
 
-    world.reconciler().apply(World.TARGET, new dev.lockstep.plan.PlanHash(hash), "operator");
+    world.reconciler().apply(World.TARGET, new PlanHash(hash), "operator");
+    world.run(Duration.ofMinutes(20));
+
+    assertThat(probePaths()).containsOnly(BAD);
+    assertThat(lastOutcome()).isEqualTo("Converged");
+  }
+
+  @Test
+  void aPersonMayTryTheOneChangeOnceMore() {
+    world.probePath(BAD).converge();
+    SortedMap<PlanHash, String> held =
+        ((Retries.Result.Unknown)
+                world
+                    .reconciler()
+                    .retry(World.TARGET, new PlanHash("0000000000000000"), "operator"))
+            .heldBack();
+    assertThat(held.values()).singleElement().asString().contains("taken back");
+    world.azure().health((pool, document) -> "Healthy");
+
+    world.reconciler().retry(World.TARGET, held.firstKey(), "operator");
     world.run(Duration.ofMinutes(20));
 
     assertThat(probePaths()).containsOnly(BAD);

@@ -205,7 +205,7 @@ class WriterTest {
     }
 
     assertThat(world.azure().gateway().puts()).hasSize(3);
-    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Failed");
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Blocked");
     assertThat(world.lastJournal()).contains("undone each time");
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.access.Access;
 import dev.lockstep.simulator.access.Authorizer;
 import dev.lockstep.simulator.access.RoleAssignment;
@@ -14,6 +15,7 @@ import dev.lockstep.simulator.arm.Catalog;
 import dev.lockstep.simulator.arm.OperationResultType;
 import dev.lockstep.simulator.arm.OperationStatusType;
 import dev.lockstep.simulator.arm.Operations;
+import dev.lockstep.simulator.arm.ProviderType;
 import dev.lockstep.simulator.arm.ResourceType;
 import dev.lockstep.simulator.audit.Audit;
 import dev.lockstep.simulator.control.ControlApi;
@@ -61,6 +63,7 @@ public final class Azure {
   private final Pki pki;
   private final Access access;
   private final FaultBook faults;
+  private final Catalog catalog;
 
   /**
    * Builds it, with the demo estate unless the options say empty. Its authorities are drawn from
@@ -105,7 +108,8 @@ public final class Azure {
     types.add(MetricsType.values(world, metrics));
     types.add(MetricsType.definitions(world, metrics));
     types.addAll(DnsTypes.of(world, events, operations));
-    Catalog catalog = new Catalog(types);
+    types.add(new ProviderType(types));
+    catalog = new Catalog(types);
     arm = new ArmApi(world, catalog, operations, new Authorizer(access), governance, faults, audit);
     control =
         new ControlApi(
@@ -183,6 +187,16 @@ public final class Azure {
   /** What goes wrong. */
   public FaultBook faults() {
     return faults;
+  }
+
+  /** Lays a resource into the world as one that has always been there. */
+  public void seed(ResourceId id, ObjectNode body) {
+    world.locked(
+        () -> {
+          catalog.find(id.type()).orElseThrow().seed(id, body);
+          world.resources().forgetPast();
+          return id;
+        });
   }
 
   private static List<RoleAssignment> assignments(SimulatorOptions options) {

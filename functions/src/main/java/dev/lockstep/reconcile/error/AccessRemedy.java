@@ -17,6 +17,14 @@ final class AccessRemedy {
               + " (?:over scope|on the linked scope\\(s\\)) '([^']+)'");
   private static final Pattern LOCKED = Pattern.compile("scope\\(s\\) are locked: '([^']+)'");
 
+  private static final Pattern LOCK_ID =
+      Pattern.compile("(?i)(.+)/providers/Microsoft\\.Authorization/locks/([^/]+)");
+  private static final Pattern GROUP =
+      Pattern.compile("(?i)/subscriptions/([^/]+)/resourceGroups/([^/]+)");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "\"policyAssignment\":\\s*\\{\\s*\"name\":\\s*\"([^\"]*)\",\\s*\"id\":\\s*\"([^\"]+)\"");
+
   private AccessRemedy() {}
 
   static String of(ArmError error) {
@@ -26,18 +34,59 @@ final class AccessRemedy {
       return grant(objectId(text), missing.group(1), missing.group(2));
     }
     if (error.has("RequestDisallowedByPolicy")) {
-      return "An Azure Policy forbids this change; exempt the resource or change the policy.";
+      return ofPolicy(text);
     }
     return "Give the identity of Lockstep the rights listed in docs/security.md; a new role"
         + " assignment takes about five minutes to work.";
   }
 
+  private static String ofPolicy(String text) {
+    Matcher assignment = ASSIGNMENT.matcher(text);
+    if (!assignment.find()) {
+      return "An Azure Policy forbids this change: az policy state list --filter"
+          + " \"complianceState eq 'NonCompliant'\" names it; exempt the resource or change the"
+          + " policy.";
+    }
+    String id = assignment.group(2);
+    int end = id.toLowerCase(Locale.ROOT).indexOf("/providers/microsoft.authorization/");
+    String scope = end > 0 ? id.substring(0, end) : id;
+    return "The policy assignment '"
+        + assignment.group(1)
+        + "' at "
+        + scope
+        + " forbids this change: az policy assignment show --name "
+        + id.substring(id.lastIndexOf('/') + 1)
+        + " --scope "
+        + scope
+        + " shows it. Exempt the resource (az policy exemption create --policy-assignment "
+        + id
+        + ") or change the policy.";
+  }
+
   static String ofLock(ArmError error) {
     Matcher locked = LOCKED.matcher(error.inWords());
-    String scope = locked.find() ? locked.group(1) : "the scope that the message names";
-    return "Remove the lock: az lock list --resource "
-        + scope
-        + " shows its id, az lock delete --ids <id> removes it; or exclude the gateway from it.";
+    if (!locked.find()) {
+      return "Remove the lock: az lock list shows all of the subscription.";
+    }
+    String scope = locked.group(1);
+    Matcher named = LOCK_ID.matcher(scope);
+    String which =
+        named.matches()
+            ? "the lock '" + named.group(2) + "' at " + named.group(1)
+            : "the lock at " + scope;
+    return "Remove "
+        + which
+        + ": "
+        + list(named.matches() ? named.group(1) : scope)
+        + " shows its name and id, az lock delete --ids <id> removes it; or exclude the gateway from"
+        + " it.";
+  }
+
+  private static String list(String scope) {
+    Matcher group = GROUP.matcher(scope);
+    return group.matches()
+        ? "az lock list --subscription " + group.group(1) + " --resource-group " + group.group(2)
+        : "az lock list --resource " + scope;
   }
 
   private static String grant(String objectId, String action, String scope) {

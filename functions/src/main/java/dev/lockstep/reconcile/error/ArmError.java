@@ -39,7 +39,16 @@ public record ArmError(String code, String message, List<ArmError> details) {
         details.addAll(inner.details());
       }
     }
-    return new ArmError(error.path("code").asText(""), error.path("message").asText(""), details);
+    return new ArmError(error.path("code").asText(""), message(error), details);
+  }
+
+  /** The message, and the target where it names one that the message does not. */
+  private static String message(JsonNode error) {
+    String message = error.path("message").asText("");
+    String target = error.path("target").asText("");
+    return target.isEmpty() || message.contains(target)
+        ? message
+        : message + " (target: " + target + ")";
   }
 
   /** Whether this error or one inside it has that code, ignoring case. */

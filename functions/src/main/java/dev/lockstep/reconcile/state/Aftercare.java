@@ -12,17 +12,27 @@ import java.util.Optional;
  * @param watch changes that took effect and have yet to prove themselves
  * @param seen the latest answer on backend health
  * @param quarantine host names that are left alone
+ * @param contest what was done to each element lately
+ * @param nudges writes of the gateway's own document
  */
 public record Aftercare(
     Optional<Sent> sent,
     Optional<Reversal> reversal,
     Optional<Watch> watch,
     HealthSeen seen,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    Contest contest,
+    Nudges nudges) {
   /** Nothing was ever changed. */
   public static final Aftercare NONE =
       new Aftercare(
-          Optional.empty(), Optional.empty(), Optional.empty(), HealthSeen.NONE, Quarantine.NONE);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          HealthSeen.NONE,
+          Quarantine.NONE,
+          Contest.NONE,
+          Nudges.NONE);
 
   /**
    * Changes under observation.
@@ -34,26 +44,36 @@ public record Aftercare(
 
   /** The same with another change in flight, or none. */
   public Aftercare with(Optional<Sent> other) {
-    return new Aftercare(other, reversal, watch, seen, quarantine);
+    return new Aftercare(other, reversal, watch, seen, quarantine, contest, nudges);
   }
 
   /** The same with another change to take back, or none. */
   public Aftercare reversing(Optional<Reversal> other) {
-    return new Aftercare(sent, other, watch, seen, quarantine);
+    return new Aftercare(sent, other, watch, seen, quarantine, contest, nudges);
   }
 
   /** The same with other changes under observation, or none. */
   public Aftercare watching(Optional<Watch> other) {
-    return new Aftercare(sent, reversal, other, seen, quarantine);
+    return new Aftercare(sent, reversal, other, seen, quarantine, contest, nudges);
   }
 
   /** The same with another answer on backend health. */
   public Aftercare with(HealthSeen other) {
-    return new Aftercare(sent, reversal, watch, other, quarantine);
+    return new Aftercare(sent, reversal, watch, other, quarantine, contest, nudges);
   }
 
   /** The same with other host names left alone. */
   public Aftercare with(Quarantine other) {
-    return new Aftercare(sent, reversal, watch, seen, other);
+    return new Aftercare(sent, reversal, watch, seen, other, contest, nudges);
+  }
+
+  /** The same with other changes of late. */
+  public Aftercare with(Contest other) {
+    return new Aftercare(sent, reversal, watch, seen, quarantine, other, nudges);
+  }
+
+  /** The same with other nudges. */
+  public Aftercare with(Nudges other) {
+    return new Aftercare(sent, reversal, watch, seen, quarantine, contest, other);
   }
 }

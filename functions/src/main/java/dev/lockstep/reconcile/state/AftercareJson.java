@@ -33,6 +33,8 @@ final class AftercareJson {
     ArrayNode healthy = health.putArray("healthy");
     seen.healthy().forEach(healthy::add);
     json.set("quarantine", quarantine(aftercare.quarantine()));
+    json.set("contest", ContestJson.encode(aftercare.contest()));
+    json.set("nudges", NudgesJson.encode(aftercare.nudges()));
     return json;
   }
 
@@ -51,7 +53,9 @@ final class AftercareJson {
             Fields.optionalInstant(json.path("health"), "asked"),
             Fields.optionalInstant(json.path("health"), "at"),
             healthy),
-        quarantine(json.path("quarantine")));
+        quarantine(json.path("quarantine")),
+        ContestJson.decode(json.path("contest")),
+        NudgesJson.decode(json.path("nudges")));
   }
 
   private static ObjectNode sent(Sent sent) {

@@ -1,6 +1,7 @@
 package dev.lockstep.reconcile.state;
 
 import dev.lockstep.model.HostName;
+import dev.lockstep.model.Sha256;
 import dev.lockstep.plan.BlockCode;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,6 +32,20 @@ public record Quarantine(SortedMap<HostName, Held> hosts) {
    * @param at since when
    */
   public record Held(BlockCode code, String desired, String reason, Instant at) {}
+
+  /**
+   * Names what is held of a host name, so that a person can want it all the same: 16 hex digits.
+   */
+  public static String nameOf(HostName host, Held held) {
+    return Sha256.of(host + " " + held.desired()).substring(0, 16);
+  }
+
+  /** The same without what has that name. */
+  public Quarantine without(String name) {
+    SortedMap<HostName, Held> fewer = new TreeMap<>(hosts);
+    fewer.entrySet().removeIf(entry -> nameOf(entry.getKey(), entry.getValue()).equals(name));
+    return new Quarantine(fewer);
+  }
 
   /** The same with one more. */
   public Quarantine with(HostName host, Held held) {

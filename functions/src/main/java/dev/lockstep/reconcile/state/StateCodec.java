@@ -24,6 +24,7 @@ public final class StateCodec {
     if (!state.withdrawals().equals(Withdrawals.NONE)) {
       json.set("withdrawals", WithdrawalsJson.encode(state.withdrawals()));
     }
+    json.set("versions", VersionLookJson.encode(state.versions()));
     json.set("aftercare", AftercareJson.encode(state.aftercare()));
     json.set("writing", WritingJson.encode(state.writing()));
     state
@@ -69,7 +70,8 @@ public final class StateCodec {
         Fields.object(json, "lastRun").map(StateCodec::lastRun),
         WithdrawalsJson.decode(json.path("withdrawals")),
         AftercareJson.decode(json.path("aftercare")),
-        WritingJson.decode(json.path("writing")));
+        WritingJson.decode(json.path("writing")),
+        VersionLookJson.decode(json.path("versions")));
   }
 
   private static LastRun lastRun(JsonNode json) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param withdrawals what persons have taken back
  * @param aftercare what was before gateway changes, and what became of them
  * @param writing what writing has taught
+ * @param versions how our api-version compares with the newest one
  */
 public record TargetState(
     long runs,
@@ -25,7 +26,8 @@ public record TargetState(
     Optional<LastRun> lastRun,
     Withdrawals withdrawals,
     Aftercare aftercare,
-    Writing writing) {
+    Writing writing,
+    VersionLook versions) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
@@ -36,48 +38,78 @@ public record TargetState(
           Optional.empty(),
           Withdrawals.NONE,
           Aftercare.NONE,
-          Writing.NONE);
+          Writing.NONE,
+          VersionLook.NONE);
 
   /** A target whose writes have taught nothing yet. */
   public TargetState(
       long runs, Holdings holdings, Flight flight, Agenda agenda, Optional<LastRun> lastRun) {
-    this(runs, holdings, flight, agenda, lastRun, Withdrawals.NONE, Aftercare.NONE, Writing.NONE);
+    this(
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        Withdrawals.NONE,
+        Aftercare.NONE,
+        Writing.NONE,
+        VersionLook.NONE);
   }
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing);
+    return new TargetState(
+        runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing, versions);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(runs, holdings, other, agenda, lastRun, withdrawals, aftercare, writing);
+    return new TargetState(
+        runs, holdings, other, agenda, lastRun, withdrawals, aftercare, writing, versions);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(runs, holdings, flight, other, lastRun, withdrawals, aftercare, writing);
+    return new TargetState(
+        runs, holdings, flight, other, lastRun, withdrawals, aftercare, writing, versions);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, other, aftercare, writing);
+    return new TargetState(
+        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, other, writing);
+    return new TargetState(
+        runs, holdings, flight, agenda, lastRun, withdrawals, other, writing, versions);
   }
 
   /** The same, writing having taught more. */
   public TargetState with(Writing other) {
-    return new TargetState(runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other);
+    return new TargetState(
+        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other, versions);
+  }
+
+  /** The same with another comparison of api-versions. */
+  public TargetState with(VersionLook other) {
+    return new TargetState(
+        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
     return new TargetState(
-        runs + 1, holdings, flight, agenda, Optional.of(run), withdrawals, aftercare, writing);
+        runs + 1,
+        holdings,
+        flight,
+        agenda,
+        Optional.of(run),
+        withdrawals,
+        aftercare,
+        writing,
+        versions);
   }
 
   /**

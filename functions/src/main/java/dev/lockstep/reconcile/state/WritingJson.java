@@ -12,11 +12,18 @@ final class WritingJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("ifMatch", IfMatchJson.encode(writing.ifMatch()));
     json.set("overtaking", OvertakingJson.encode(writing.overtaking()));
+    json.set("quarantine", QuarantineJson.encode(writing.quarantine()));
+    json.set("puts", PutsJson.encode(writing.puts()));
+    json.set("budget", BudgetJson.encode(writing.budget()));
     return json;
   }
 
   static Writing decode(JsonNode json) {
     return new Writing(
-        IfMatchJson.decode(json.path("ifMatch")), OvertakingJson.decode(json.path("overtaking")));
+        IfMatchJson.decode(json.path("ifMatch")),
+        OvertakingJson.decode(json.path("overtaking")),
+        QuarantineJson.decode(json.path("quarantine")),
+        PutsJson.decode(json.path("puts")),
+        BudgetJson.decode(json.path("budget")));
   }
 }

@@ -122,7 +122,9 @@ class StateCodecTest {
             .with(HOST, new Withdrawals.Word("somebody", AT))
             .with(SERVICE, new Withdrawals.Word("somebody", AT)),
         aftercare(),
-        Writing.NONE);
+        Writing.NONE,
+        VersionLook.compared(AT, "2025-01-01", "2025-05-01", Set.of("properties.x"))
+            .failing(AT, "throttled"));
   }
 
   private static Aftercare aftercare() {
@@ -160,6 +162,18 @@ class StateCodecTest {
                     Sent.Kind.RESTORE, snapshot, new TreeSet<>(Set.of(HOST)), "why", "remedy", 2)))
         .watching(Optional.of(new Aftercare.Watch(trial, AT)))
         .with(HealthSeen.NONE.askedAt(AT).answered(AT, Set.of("p~s")))
+        .with(
+            Contest.NONE
+                .landed(Map.of("probes/ls-a", "1"), AT, AT.minusSeconds(1))
+                .undone("probes/ls-a", Optional.of("app-1")))
+        .with(
+            Nudges.NONE
+                .wishing("why")
+                .sent(AT)
+                .on(Optional.of("e"), Map.of("p~s", "api=1"))
+                .wishing("why again")
+                .suspecting(
+                    Map.of("p~s", new Nudges.Suspect(HOST.value(), "api=2", AT, Optional.of(AT)))))
         .with(Quarantine.NONE.with(HOST, new Held(BlockCode.CONTESTED, "d1", "reason", AT)));
   }
 }

@@ -10,17 +10,20 @@ import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.ApiVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One gateway with its public IP, one service, a private and a public zone behind ARM. Answers can
@@ -64,6 +67,8 @@ public final class FakeAzure implements Arm {
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final TreeSet<String> sickPools = new TreeSet<>();
+  private String newestVersion = ApiVersions.PINNED.gateway();
+  private UnaryOperator<ObjectNode> newestSees = document -> document;
   private BiFunction<String, ObjectNode, String> health = (pool, document) -> "Healthy";
   private int healthPolls;
   private Runnable beforeGatewayPut = () -> {};
@@ -72,6 +77,7 @@ public final class FakeAzure implements Arm {
   private Runnable beforeEachGatewayGet = () -> {};
   private final List<Runnable> beforeGatewayGet = new ArrayList<>();
   private Optional<Predicate<ArmRequest>> lost = Optional.empty();
+  private Optional<Integer> readsLeft = Optional.empty();
   private int gatewayGets;
   private int gatewayGetToMeet = -1;
 
@@ -119,6 +125,11 @@ public final class FakeAzure implements Arm {
     faults.add(new Fault(which, answer, false));
   }
 
+  /** Every answer says that so many reads are left. */
+  public void readsLeft(int reads) {
+    readsLeft = Optional.of(reads);
+  }
+
   /** Takes all faults back. */
   public void heal() {
     faults.clear();
@@ -155,6 +166,12 @@ public final class FakeAzure implements Arm {
     lost = Optional.of(which);
   }
 
+  /** There is a newer api-version of gateways, and this is what it makes of a document. */
+  public void newestVersion(String version, UnaryOperator<ObjectNode> sees) {
+    newestVersion = version;
+    newestSees = sees;
+  }
+
   /** Backends of pools whose name contains the text are unhealthy. */
   public void sick(String pool) {
     sickPools.add(pool);
@@ -185,10 +202,26 @@ public final class FakeAzure implements Arm {
       lost = Optional.empty();
       return new NoAnswer(true, "the connection was reset");
     }
-    return answer;
+    return readsLeft.map(left -> saying(left, answer)).orElse(answer);
+  }
+
+  private static ArmAnswer saying(int left, ArmAnswer answer) {
+    if (!(answer instanceof Answered answered)) {
+      return answer;
+    }
+    Map<String, String> headers = new HashMap<>(answered.headers());
+    headers.put("x-ms-ratelimit-remaining-subscription-reads", String.valueOf(left));
+    return new Answered(answered.status(), headers, answered.body());
   }
 
   private ArmAnswer route(ArmRequest request, String path) {
+    if (path.endsWith("/providers/Microsoft.Network")) {
+      return FakeGateway.answer(200, provider());
+    }
+    if (request.path().equals(GATEWAY + "?api-version=" + newestVersion)
+        && !newestVersion.equals(ApiVersions.PINNED.gateway())) {
+      return FakeGateway.answer(200, newestSees.apply(gateway.document()));
+    }
     if (path.equals(GATEWAY.value())) {
       return request.method() == ArmRequest.Method.PUT ? putGateway(request) : getGateway();
     }
@@ -213,6 +246,19 @@ public final class FakeAzure implements Arm {
     return gateway
         .operation(request.path())
         .orElseGet(() -> FakeGateway.error(404, "ResourceNotFound", path + " is not there"));
+  }
+
+  private ObjectNode provider() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("namespace", "Microsoft.Network");
+    body.putArray("resourceTypes")
+        .addObject()
+        .put("resourceType", "applicationGateways")
+        .putArray("apiVersions")
+        .add("2099-01-01-preview")
+        .add(ApiVersions.PINNED.gateway())
+        .add(newestVersion)
+        .add("2021-08-01");
+    return body;
   }
 
   private ArmAnswer ofZone(FakeZone of, ArmRequest request, String path) {

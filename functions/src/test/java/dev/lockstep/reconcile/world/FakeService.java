@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ResourceId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** An API Management service in internal mode with gateway host names. */
 public final class FakeService {
+  private final Map<String, String> secrets = new HashMap<>();
   private final ResourceId id;
   private final Set<String> hosts = new TreeSet<>();
   private String state = "Succeeded";
@@ -26,6 +29,11 @@ public final class FakeService {
   /** The service no longer lists the host name. */
   public void remove(String host) {
     hosts.remove(host);
+  }
+
+  /** The host name's certificate is in another secret. */
+  public void secret(String host, String name) {
+    secrets.put(host, name);
   }
 
   /** Sets the provisioning state. */
@@ -68,7 +76,8 @@ public final class FakeService {
                 .put("certificateSource", "KeyVault")
                 .put(
                     "keyVaultId",
-                    "https://kv-edge.vault.azure.net/secrets/" + host.replace('.', '-')));
+                    "https://kv-edge.vault.azure.net/secrets/"
+                        + secrets.getOrDefault(host, host.replace('.', '-'))));
     return body;
   }
 }

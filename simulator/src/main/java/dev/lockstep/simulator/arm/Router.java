@@ -61,6 +61,9 @@ final class Router {
 
   private static String typeName(ArmPath path, boolean action, String requestPath) {
     if (path.trailing().isEmpty() || action) {
+      if (isProvider(path) && !action) {
+        return ProviderType.TYPE;
+      }
       if (path.id().segments().isEmpty() && (action || path.id().namespace().isPresent())) {
         throw Faults.routeNotFound(requestPath);
       }
@@ -74,6 +77,15 @@ final class Router {
       return path.id().type() + "/" + last;
     }
     return "Microsoft.Resources/" + last;
+  }
+
+  /** Whether a path names a provider of a subscription, and nothing of it. */
+  private static boolean isProvider(ArmPath path) {
+    ResourceId id = path.id();
+    return id.subscription().isPresent()
+        && id.group().isEmpty()
+        && id.namespace().isPresent()
+        && id.segments().isEmpty();
   }
 
   private ResourceType find(String typeName, ResourceId id, String version) {
@@ -134,6 +146,9 @@ final class Router {
     }
     ResourceId scope = world.resources().find(id.scope()).map(Resource::id).orElse(id.scope());
     boolean listing = path.trailing().isPresent() && !action;
+    if (isProvider(path) && !listing) {
+      return id;
+    }
     if (id.namespace().isEmpty() || (listing && id.segments().isEmpty())) {
       return listing ? scope : id;
     }

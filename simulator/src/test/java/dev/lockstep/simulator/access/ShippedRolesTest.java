@@ -43,6 +43,9 @@ class ShippedRolesTest {
     CALLS.put("Microsoft.ApiManagement/service/read", "GET " + SERVICE);
     CALLS.put(
         "Microsoft.ApiManagement/service/networkstatus/read", "GET " + SERVICE + "/networkstatus");
+    CALLS.put(
+        "Microsoft.Resources/subscriptions/providers/read",
+        "GET " + SUBSCRIPTION + "/providers/Microsoft.Network");
     CALLS.put(NET + "applicationGateways/read", "GET " + GATEWAY);
     CALLS.put(NET + "applicationGateways/write", "PUT " + GATEWAY);
     CALLS.put(

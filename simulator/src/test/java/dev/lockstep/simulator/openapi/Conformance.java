@@ -19,7 +19,7 @@ final class Conformance {
   /** Requests that no file at hand specifies: the recordings of the same name speak for them. */
   private static final Pattern UNSPECIFIED =
       Pattern.compile(
-          "/+(tenants|subscriptions(/[^/]+)?(/resourcegroups(/[^/]+)?)?|.*/privateDnsOperation(Statuses|Results)/[^/]+)",
+          "/+(tenants|subscriptions(/[^/]+)?(/resourcegroups(/[^/]+)?|/providers/[^/]+)?|.*/privateDnsOperation(Statuses|Results)/[^/]+)",
           Pattern.CASE_INSENSITIVE);
 
   private final Specification specification;

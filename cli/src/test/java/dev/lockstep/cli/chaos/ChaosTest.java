@@ -1,0 +1,52 @@
+package dev.lockstep.cli.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.simulator.chaos.LifeReport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Lives of the app in the simulated world; `./lockstep chaos` lives as many as one likes. */
+class ChaosTest {
+  /** More of them with {@code -Dlockstep.chaos.lives=N}. */
+  private static final long LIVES = Long.getLong("lockstep.chaos.lives", 60);
+
+  private static final long MOST_UNTIL_A_BUG_IS_FOUND = 500;
+
+  @Test
+  void nothingHappensThatMustNot() throws InterruptedException {
+    Sum sum = new Sum();
+    new Lives(Break.NONE, false).live(5000, LIVES, processors(), sum::add);
+    assertThat(sum.seeds()).isEqualTo(LIVES);
+    assertThat(sum.failed()).as("lives with violations; replay them by their seed").isEmpty();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameHistory() {
+    LifeReport one = new Lives(Break.NONE, false).tell(16);
+    LifeReport other = new Lives(Break.NONE, false).tell(16);
+    assertThat(one.history()).hasSizeGreaterThan(100).isEqualTo(other.history());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aBugIsFound() {
+    return Stream.of(Break.values())
+        .filter(bug -> bug != Break.NONE)
+        .map(
+            bug ->
+                DynamicTest.dynamicTest(
+                    bug.word(),
+                    () -> {
+                      Sum sum = new Sum();
+                      new Lives(bug, true)
+                          .live(1, MOST_UNTIL_A_BUG_IS_FOUND, processors(), sum::add);
+                      assertThat(sum.violations()).as(bug.word()).isPositive();
+                    }));
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

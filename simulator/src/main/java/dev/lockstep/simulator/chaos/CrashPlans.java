@@ -1,0 +1,44 @@
+package dev.lockstep.simulator.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** At which calls processes die: drawn of all points alike, so that the rare ones are met too. */
+final class CrashPlans {
+  private static final List<Integer> CALLS = List.of(1, 2, 5, 12, 30);
+
+  private static final class Plan {
+    private final String point;
+    private final boolean after;
+    private int calls;
+
+    Plan(String point, boolean after, int calls) {
+      this.point = point;
+      this.after = after;
+      this.calls = calls;
+    }
+  }
+
+  private final List<Plan> plans = new ArrayList<>();
+
+  CrashPlans(Chance chance, List<String> points, int crashes) {
+    for (int i = 0; i < crashes; i++) {
+      plans.add(new Plan(chance.of(points), chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
+    }
+  }
+
+  /** Whether the process that makes this call dies now. */
+  boolean strikes(String point, boolean after) {
+    for (Plan plan : plans) {
+      if (plan.after == after && plan.point.equals(point) && --plan.calls == 0) {
+        plans.remove(plan);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void heal() {
+    plans.clear();
+  }
+}
