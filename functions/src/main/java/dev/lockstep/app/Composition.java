@@ -22,6 +22,7 @@ import dev.lockstep.render.PlanText;
 import dev.lockstep.signal.Targets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -74,7 +75,8 @@ final class Composition {
             ticker,
             Clock.systemUTC(),
             log,
-            outside.identity());
+            outside.identity(),
+            Optional.of(outside.certificates()));
     GatewayNetwork network =
         new GatewayNetwork(ports.arm(), startup.settings().gatewayApiVersion(), outside.network());
     return of(startup, ports, network, log);

@@ -7,22 +7,30 @@ import dev.lockstep.azure.ArmPipeline;
 import dev.lockstep.azure.AzureHttp;
 import dev.lockstep.azure.BlobStorage;
 import dev.lockstep.azure.BlobText;
+import dev.lockstep.azure.BlobTrustText;
 import dev.lockstep.azure.CloudEndpoints;
 import dev.lockstep.azure.Credentials;
 import dev.lockstep.azure.HttpArm;
+import dev.lockstep.azure.KeyVault;
 import dev.lockstep.azure.ManagedNetworkLook;
+import dev.lockstep.azure.PlatformRoots;
 import dev.lockstep.azure.QueueSignals;
+import dev.lockstep.azure.SocketTlsLook;
 import dev.lockstep.azure.StorageAccount;
 import dev.lockstep.azure.TokenIdentity;
 import dev.lockstep.config.CloudAddresses;
 import dev.lockstep.config.CredentialKind;
 import dev.lockstep.config.Settings;
 import dev.lockstep.config.StorageConnection;
+import dev.lockstep.model.ConnectTo;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Identity;
 import dev.lockstep.port.NetworkLook;
 import dev.lockstep.port.Signals;
+import dev.lockstep.port.TlsLook;
+import dev.lockstep.port.Vault;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -76,6 +84,25 @@ final class Outside {
         new Once<>(
             () -> new QueueSignals(account.get().queue(StorageAccount.SIGNALS, client.get())));
     return (message, delay) -> queue.get().send(message, delay);
+  }
+
+  /** Vaults, TLS servers and bundles; each is reached when a run needs it. */
+  CertificateSources certificates() {
+    ConnectTo connectTo = settings.rehearsal().connectTo();
+    Once<Vault> vault =
+        new Once<>(
+            () ->
+                new KeyVault(
+                    client.get(),
+                    credential(settings.clientId()),
+                    settings.addresses().vaultSuffix(),
+                    connectTo));
+    Once<TlsLook> tls = new Once<>(() -> new SocketTlsLook(connectTo));
+    return new CertificateSources(
+        new LazyVault(vault::get),
+        (address, port, name) -> tls.get().look(address, port, name),
+        new BlobTrustText(this::blobText),
+        new PlatformRoots(settings.rehearsal().publicRoots()));
   }
 
   private Blobs container(String name) {

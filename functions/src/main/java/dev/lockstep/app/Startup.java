@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import dev.lockstep.config.Cloud;
 import dev.lockstep.config.Configuration;
 import dev.lockstep.config.ConfigurationProblems;
+import dev.lockstep.config.Domains;
 import dev.lockstep.config.Problem;
 import dev.lockstep.config.Setting;
 import dev.lockstep.config.Settings;
@@ -41,8 +42,11 @@ record Startup(Settings settings, Configuration configuration, String origin, Ca
     }
     try {
       text = text(environment, settings, blobs);
-      String suffix = suffix(environment, settings);
-      bindings = text.map(found -> Configuration.parse(found.json(), suffix));
+      Domains domains =
+          settings
+              .map(known -> Domains.of(known.addresses()))
+              .orElseGet(() -> new Domains(suffix(environment), Optional.empty()));
+      bindings = text.map(found -> Configuration.parse(found.json(), domains));
     } catch (ConfigurationProblems e) {
       problems.addAll(e.problems());
     }
@@ -69,12 +73,10 @@ record Startup(Settings settings, Configuration configuration, String origin, Ca
         .map(json -> new BindingsText(json, Setting.BINDINGS.key()));
   }
 
-  private static String suffix(Map<String, String> environment, Optional<Settings> settings) {
+  private static String suffix(Map<String, String> environment) {
     // The cloud may be what is wrong, so the vault's domain may be too: the public one is most
     // likely.
-    return settings
-        .map(known -> known.addresses().vaultSuffix())
-        .or(() -> Optional.ofNullable(environment.get(Setting.VAULT_SUFFIX.key())))
+    return Optional.ofNullable(environment.get(Setting.VAULT_SUFFIX.key()))
         .orElse(Cloud.AZURE_PUBLIC.vaultSuffix());
   }
 }

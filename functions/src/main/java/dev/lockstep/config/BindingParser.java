@@ -10,6 +10,7 @@ import dev.lockstep.model.Mode;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.TrustPolicy;
 import dev.lockstep.model.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ import java.util.Set;
 /** Reads one binding. */
 final class BindingParser {
   private final Fields fields;
-  private final String vaultSuffix;
+  private final Domains domains;
 
-  BindingParser(Fields fields, String vaultSuffix) {
+  BindingParser(Fields fields, Domains domains) {
     this.fields = fields;
-    this.vaultSuffix = vaultSuffix;
+    this.domains = domains;
   }
 
   /** The binding; empty when so much is missing that there is none. All problems are reported. */
@@ -41,7 +42,7 @@ final class BindingParser {
             gateway.orElse(NOWHERE),
             zones(),
             EndpointParser.parse(fields),
-            CertificatesParser.parse(fields, vaultSuffix),
+            CertificatesParser.parse(fields, domains.vaults()),
             TrustedRootParser.parse(fields),
             fields.text(Schema.PREFIX).orElse("ls"),
             fields.integer(Schema.TTL).orElse(300),
@@ -54,9 +55,10 @@ final class BindingParser {
             dns(),
             regions());
     CrossChecks.check(rest, fields);
+    TrustPolicy trust = TrustPolicyParser.parse(fields, domains);
     List<FreezeWindow> freezes = FreezeParser.parse(fields);
     boolean complete = name.isPresent() && service.isPresent() && gateway.isPresent();
-    return complete ? Optional.of(rest.frozenIn(freezes)) : Optional.empty();
+    return complete ? Optional.of(rest.frozenIn(freezes).trusting(trust)) : Optional.empty();
   }
 
   private static final ResourceId NOWHERE = new ResourceId("/subscriptions/none");

@@ -1,22 +1,13 @@
 package dev.lockstep.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads where the bindings are written: one of three settings, and a URL only where we trust. */
 final class BindingsSourceParser {
   private static final List<Setting> SOURCES =
       List.of(Setting.BINDINGS, Setting.BINDINGS_FILE, Setting.BINDINGS_URL);
-
-  /**
-   * Microsoft Learn, "Storage account overview": 3 to 24 letters and digits, perhaps a DNS zone.
-   */
-  private static final String ACCOUNT = "[a-z0-9]{3,24}(\\.z[0-9]{1,2})?\\.blob\\.";
 
   private final SettingsParser settings;
 
@@ -59,63 +50,13 @@ final class BindingsSourceParser {
     return sources.findFirst().orElse(new BindingsSource.Inline("{}"));
   }
 
-  // No message repeats what stands behind the question mark: it is most likely a signature.
   private Optional<BindingsSource> url(String suffix) {
-    Optional<String> text = settings.value(Setting.BINDINGS_URL);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<URI> uri = uri(text.get());
-    String example = "https://<account>.blob." + suffix + "/<container>/<blob>";
-    if (text.get().contains("?") || text.get().contains("#")) {
-      wrong(
-          "holds a query, perhaps a shared access signature, which is a secret",
-          "give the URL up to the question mark, the app's identity the role \"Storage Blob Data"
-              + " Reader\" on the container, and take the signature for disclosed");
-    } else if (uri.isEmpty() || !"https".equalsIgnoreCase(uri.get().getScheme())) {
-      wrong("is not an https URL", "use " + example);
-    } else if (!isTrusted(uri.get(), suffix)) {
-      wrong(
-          "is not of a storage account below " + suffix + ", and tokens go nowhere else",
-          "use "
-              + example
-              + ", or set "
-              + Setting.CLOUD.key()
-              + " or "
-              + Setting.STORAGE_SUFFIX.key());
-    } else if (segments(uri.get()) < (isEmulator(suffix) ? 3 : 2)) {
-      wrong("names no blob", "use " + example);
-    } else {
-      return uri.map(BindingsSource.Url::new);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<URI> uri(String text) {
-    try {
-      return Optional.of(new URI(text)).filter(uri -> uri.getAuthority() != null);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isTrusted(URI uri, String suffix) {
-    String authority = uri.getAuthority().toLowerCase(Locale.ROOT);
-    return isEmulator(suffix)
-        ? authority.equals(suffix)
-        : authority.matches(ACCOUNT + Pattern.quote(suffix));
-  }
-
-  /** An emulator has the account in the path (Microsoft Learn, storage-use-azurite). */
-  private static boolean isEmulator(String suffix) {
-    return suffix.contains(":");
-  }
-
-  private static long segments(URI uri) {
-    return Stream.of(uri.getPath().split("/")).filter(part -> !part.isEmpty()).count();
-  }
-
-  private void wrong(String message, String remedy) {
-    settings.wrong(Setting.BINDINGS_URL, message, remedy);
+    return settings
+        .value(Setting.BINDINGS_URL)
+        .flatMap(
+            text ->
+                new BlobUrl(suffix)
+                    .parse(text, (what, then) -> settings.wrong(Setting.BINDINGS_URL, what, then)))
+        .map(BindingsSource.Url::new);
   }
 }

@@ -36,13 +36,25 @@ public record Configuration(List<Binding> bindings, Optional<Discovery> discover
   }
 
   /**
-   * Reads {@code {"bindings": […], "discovery": {…}}}.
+   * Reads {@code {"bindings": […], "discovery": {…}}} without looking where blobs are, for those
+   * who read none.
    *
    * @param json the text
    * @param vaultSuffix domain of the cloud's key vaults, such as {@code vault.azure.net}
    * @throws ConfigurationProblems with everything that is wrong
    */
   public static Configuration parse(String json, String vaultSuffix) {
+    return parse(json, new Domains(vaultSuffix, Optional.empty()));
+  }
+
+  /**
+   * Reads {@code {"bindings": […], "discovery": {…}}}.
+   *
+   * @param json the text
+   * @param domains below which vaults and blobs have to be
+   * @throws ConfigurationProblems with everything that is wrong
+   */
+  public static Configuration parse(String json, Domains domains) {
     Problems problems = new Problems();
     List<Binding> bindings = new ArrayList<>();
     Fields root = new Fields(root(json, problems), "", Schema.root(), problems);
@@ -56,7 +68,7 @@ public record Configuration(List<Binding> bindings, Optional<Discovery> discover
       String path = "bindings[" + i + "]";
       if (items.get(i) instanceof ObjectNode node) {
         Fields fields = new Fields(node, path, Schema.binding(), problems);
-        new BindingParser(fields, vaultSuffix)
+        new BindingParser(fields, domains)
             .parse()
             .ifPresent(
                 binding -> {

@@ -51,12 +51,7 @@ final class Fields {
   }
 
   Optional<String> text(Property property) {
-    Optional<JsonNode> value = value(property);
-    if (value.isPresent() && (!value.get().isTextual() || value.get().asText().isBlank())) {
-      wrong(property, "is not a text", "give " + property.type());
-      return Optional.empty();
-    }
-    Optional<String> text = value.map(JsonNode::asText);
+    Optional<String> text = plain(property);
     if (property.shape() instanceof Shape.Text shape
         && text.filter(t -> !t.matches(shape.pattern())).isPresent()) {
       wrong(
@@ -66,6 +61,16 @@ final class Fields {
       return Optional.empty();
     }
     return text;
+  }
+
+  /** A text whose form the caller judges, because a message must not repeat it. */
+  Optional<String> plain(Property property) {
+    Optional<JsonNode> value = value(property);
+    if (value.isPresent() && (!value.get().isTextual() || value.get().asText().isBlank())) {
+      wrong(property, "is not a text", "give " + property.type());
+      return Optional.empty();
+    }
+    return value.map(JsonNode::asText);
   }
 
   /** One of a fixed set of words. */

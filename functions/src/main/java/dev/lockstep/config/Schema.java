@@ -94,7 +94,7 @@ public final class Schema {
               "a list of trusted roots",
               "`[]`",
               "",
-              "Roots that the gateway must trust to reach the service; empty for a public authority.")
+              "Roots that the gateway must trust to reach the service, beside those that are found out.")
           .holding(Shape.Many.of(new Shape.Group("trustedRoot")));
   static final Property PREFIX =
       new Property(
@@ -229,6 +229,10 @@ public final class Schema {
         ENDPOINTS,
         CERTIFICATES,
         TRUSTED_ROOTS,
+        TrustSchema.BACKEND_TRUST,
+        TrustSchema.TRUST_BUNDLE,
+        TrustSchema.READ_CHAIN,
+        TrustSchema.PRESENTED_CHAIN,
         PREFIX,
         TTL,
         MODE,
@@ -248,6 +252,11 @@ public final class Schema {
   /** Properties of a trusted root. */
   public static List<Property> trustedRoot() {
     return List.of(EXISTING, DATA);
+  }
+
+  /** Properties of a trust bundle. */
+  public static List<Property> trustBundle() {
+    return TrustSchema.BUNDLE;
   }
 
   /** Properties of the DNS policy. */
@@ -275,6 +284,7 @@ public final class Schema {
             "dns", dns(),
             "endpoint", endpoint(),
             "freeze", freeze(),
+            "trustBundle", trustBundle(),
             "trustedRoot", trustedRoot()));
   }
 

@@ -96,6 +96,20 @@ public enum Setting {
       "`0 */15 * * * *`",
       "six fields, seconds first, UTC",
       "When drift is looked for. The host reads it: set it even for the default."),
+  CONNECT_TO(
+      "LOCKSTEP_CONNECT_TO",
+      "pairs, parted by commas",
+      "",
+      "`<host>:<port>=<address>:<port>`, such as `10.0.1.5:443=127.0.0.1:43210`; the host may begin"
+          + " with `*.`; the address is of this machine",
+      "For rehearsals only: where services, gateways and vaults of a simulated world stand, as"
+          + " `--connect-to` of curl."),
+  PUBLIC_ROOTS(
+      "LOCKSTEP_PUBLIC_ROOTS",
+      "a path",
+      "those of the Java platform",
+      "a PEM file",
+      "The roots that count as publicly trusted."),
   STORAGE(
       "AzureWebJobsStorage",
       "a connection string",

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param apimApiVersion api-version of API Management
  * @param driftCheckSchedule NCRONTAB with six fields
  * @param storage the storage account of queue and state
+ * @param rehearsal what is otherwise in a world that is not Azure
  */
 public record Settings(
     InstanceId instance,
@@ -28,7 +29,33 @@ public record Settings(
     String gatewayApiVersion,
     String apimApiVersion,
     String driftCheckSchedule,
-    StorageConnection storage) {
+    StorageConnection storage,
+    Rehearsal rehearsal) {
+  /** Settings for Azure itself. */
+  public Settings(
+      InstanceId instance,
+      BindingsSource bindings,
+      Cloud cloud,
+      CloudAddresses addresses,
+      CredentialKind credential,
+      Optional<String> clientId,
+      String gatewayApiVersion,
+      String apimApiVersion,
+      String driftCheckSchedule,
+      StorageConnection storage) {
+    this(
+        instance,
+        bindings,
+        cloud,
+        addresses,
+        credential,
+        clientId,
+        gatewayApiVersion,
+        apimApiVersion,
+        driftCheckSchedule,
+        storage,
+        Rehearsal.NONE);
+  }
 
   /**
    * Reads the settings. One that is blank counts as absent, because templates leave optional ones

@@ -39,7 +39,8 @@ final class SettingsParser {
             version(Setting.GATEWAY_API_VERSION, "2025-01-01", "2021-08-01"),
             version(Setting.APIM_API_VERSION, "2024-05-01", "2019-12-01"),
             schedule(),
-            new StorageParser(this).parse(addresses.storageSuffix()));
+            new StorageParser(this).parse(addresses.storageSuffix()),
+            new Rehearsal(new ConnectToParser(this).parse(), value(Setting.PUBLIC_ROOTS)));
     problems.throwIfAny();
     return settings;
   }

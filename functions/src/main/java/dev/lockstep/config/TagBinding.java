@@ -36,7 +36,9 @@ public final class TagBinding {
     Problems problems = new Problems();
     // No certificate is named here, so that no vault can be a wrong one.
     Optional<Binding> binding =
-        new BindingParser(new Fields(node, "", Schema.binding(), problems), "").parse();
+        new BindingParser(
+                new Fields(node, "", Schema.binding(), problems), new Domains("", Optional.empty()))
+            .parse();
     problems.throwIfAny();
     return binding.orElseThrow();
   }

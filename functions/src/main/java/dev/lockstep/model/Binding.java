@@ -28,6 +28,7 @@ import java.util.Map;
  * @param regions locations whose gateway receives traffic, by name; empty for all
  * @param freezes when nothing of it is changed
  * @param withdrawn what a person has taken back: not configured, but remembered by the target
+ * @param trust how the roots that the gateway needs are found out
  */
 public record Binding(
     String name,
@@ -46,7 +47,8 @@ public record Binding(
     DnsPolicy dns,
     List<String> regions,
     List<FreezeWindow> freezes,
-    Withdrawn withdrawn) {
+    Withdrawn withdrawn,
+    TrustPolicy trust) {
   public Binding {
     zones = List.copyOf(zones);
     endpoints = Map.copyOf(endpoints);
@@ -90,7 +92,8 @@ public record Binding(
         dns,
         regions,
         List.of(),
-        Withdrawn.NOTHING);
+        Withdrawn.NOTHING,
+        TrustPolicy.DEFAULT);
   }
 
   /** A binding with ordinary DNS and every region. */
@@ -145,7 +148,8 @@ public record Binding(
         otherDns,
         otherRegions,
         freezes,
-        withdrawn);
+        withdrawn,
+        trust);
   }
 
   /** The same binding with windows in which nothing of it is changed. */
@@ -167,7 +171,8 @@ public record Binding(
         dns,
         regions,
         windows,
-        withdrawn);
+        withdrawn,
+        trust);
   }
 
   /** The same binding with other withdrawals. */
@@ -189,6 +194,30 @@ public record Binding(
         dns,
         regions,
         freezes,
+        other,
+        trust);
+  }
+
+  /** The same binding with another way to find out the roots. */
+  public Binding trusting(TrustPolicy other) {
+    return new Binding(
+        name,
+        service,
+        gateway,
+        zones,
+        endpoints,
+        certificates,
+        trustedRoots,
+        prefix,
+        ttlSeconds,
+        mode,
+        deletePolicy,
+        deleteCap,
+        removeAfter,
+        dns,
+        regions,
+        freezes,
+        withdrawn,
         other);
   }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param owned which gateway elements are ours
  * @param lostProperties paths of gateway properties that a newer api-version returns and ours does
  *     not: our PUT would remove them
+ * @param certificates of each host name whose certificates were looked at; empty when nothing was
  */
 public record Observation(
     Instant at,
@@ -29,8 +30,10 @@ public record Observation(
     Map<ResourceId, Reading<Zone>> zones,
     Map<ResourceId, Reading<String>> publicAddresses,
     OwnerRecord owned,
-    SortedSet<String> lostProperties) {
+    SortedSet<String> lostProperties,
+    Map<HostName, HostCertificates> certificates) {
   public Observation {
+    certificates = Map.copyOf(certificates);
     services = Map.copyOf(services);
     zones = Map.copyOf(zones);
     publicAddresses = Map.copyOf(publicAddresses);
@@ -46,7 +49,8 @@ public record Observation(
       Map<ResourceId, Reading<Zone>> zones,
       Map<ResourceId, Reading<String>> publicAddresses,
       OwnerRecord owned) {
-    this(at, gatewayId, gateway, services, zones, publicAddresses, owned, new TreeSet<>());
+    this(
+        at, gatewayId, gateway, services, zones, publicAddresses, owned, new TreeSet<>(), Map.of());
   }
 
   /** An observation that needs no public address. */
@@ -63,18 +67,48 @@ public record Observation(
   /** The same with another owner record. */
   public Observation owning(OwnerRecord other) {
     return new Observation(
-        at, gatewayId, gateway, services, zones, publicAddresses, other, lostProperties);
+        at,
+        gatewayId,
+        gateway,
+        services,
+        zones,
+        publicAddresses,
+        other,
+        lostProperties,
+        certificates);
   }
 
   /** The same with other zones. */
   public Observation withZones(Map<ResourceId, Reading<Zone>> others) {
     return new Observation(
-        at, gatewayId, gateway, services, others, publicAddresses, owned, lostProperties);
+        at,
+        gatewayId,
+        gateway,
+        services,
+        others,
+        publicAddresses,
+        owned,
+        lostProperties,
+        certificates);
   }
 
   /** The same with properties that our api-version would lose. */
   public Observation losing(Collection<String> properties) {
     return new Observation(
-        at, gatewayId, gateway, services, zones, publicAddresses, owned, new TreeSet<>(properties));
+        at,
+        gatewayId,
+        gateway,
+        services,
+        zones,
+        publicAddresses,
+        owned,
+        new TreeSet<>(properties),
+        certificates);
+  }
+
+  /** The same with what was seen of certificates. */
+  public Observation withCertificates(Map<HostName, HostCertificates> seen) {
+    return new Observation(
+        at, gatewayId, gateway, services, zones, publicAddresses, owned, lostProperties, seen);
   }
 }

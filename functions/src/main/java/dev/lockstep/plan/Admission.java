@@ -68,7 +68,8 @@ final class Admission {
     obstacles.addAll(dns.ofHost());
     obstaclesOfRecords.addAll(dns.ofRecords());
     List<TrustedRoot> roots =
-        RootChoice.of(claim, names(), commons.roots(), estate, obstacles::add);
+        new RootChoice(claim, names(), commons, estate, findings).roots(obstacles::add);
+    ListenerLook.check(claim, secret, commons.trust(), estate, findings, obstacles::add);
     EndpointNotes.warn(claim, findings);
     if (doors.isEmpty() || members.isEmpty() || secret.isEmpty()) {
       return Optional.empty();

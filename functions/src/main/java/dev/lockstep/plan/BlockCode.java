@@ -28,6 +28,11 @@ public enum BlockCode {
   CERTIFICATE_MISSING("certificateMissing", "No Key Vault secret is known for the host name."),
   CERTIFICATE_VERSIONED(
       "certificateVersioned", "The secret id names a version and would never rotate."),
+  CERTIFICATE_UNUSABLE(
+      "certificateUnusable", "No gateway can use the certificate that the host name would get."),
+  IDENTITY_MISSING(
+      "identityMissing",
+      "The gateway has no user-assigned identity with which it could read the vault."),
   FRONTEND_UNKNOWN("frontendUnknown", "The configured frontend is not on the gateway."),
   FRONTEND_PUBLIC("frontendPublic", "This endpoint type must not stand on a public frontend."),
   LISTENER_COLLISION("listenerCollision", "A foreign listener already answers for the host name."),

@@ -25,6 +25,7 @@ final class Leftovers {
         .filter(binding -> !binding.withdrawn().isEmpty())
         .forEach(binding -> withdrawn(binding, findings));
     ManagedBy.report(estate.document(), findings);
+    PinnedByOthers.report(input, estate, findings);
     input.bindings().stream()
         .filter(binding -> !ZoneKind.PUBLIC.isWantedBy(binding.dns()))
         .forEach(binding -> unusedPublicZones(binding, findings));

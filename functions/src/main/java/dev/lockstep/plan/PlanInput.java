@@ -4,6 +4,7 @@ import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
+import dev.lockstep.trust.Pool;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param neighbours the bindings of other gateways before a service of these bindings: what they
  *     want of DNS counts here as well
  * @param quarantine host names whose elements the service refused
+ * @param publicRoots the roots that every gateway trusts by itself; needed only where certificates
+ *     were looked at
  */
 public record PlanInput(
     InstanceId instance,
@@ -30,7 +33,8 @@ public record PlanInput(
     Confirmation confirmation,
     Restraint restraint,
     List<Binding> neighbours,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    Pool publicRoots) {
   public PlanInput {
     bindings = List.copyOf(bindings);
     neighbours = List.copyOf(neighbours);
@@ -62,6 +66,42 @@ public record PlanInput(
     this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
   }
 
+  /** The input where no certificate was looked at. */
+  public PlanInput(
+      InstanceId instance,
+      List<Binding> bindings,
+      Observation observation,
+      Absences absences,
+      Confirmation confirmation,
+      Restraint restraint,
+      List<Binding> neighbours,
+      Quarantine quarantine) {
+    this(
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        Pool.EMPTY);
+  }
+
+  /** The same input with the roots that count as public. */
+  public PlanInput knowing(Pool roots) {
+    return new PlanInput(
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        roots);
+  }
+
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
     return new PlanInput(
@@ -72,13 +112,22 @@ public record PlanInput(
         Confirmation.REMOVALS,
         restraint,
         neighbours,
-        quarantine);
+        quarantine,
+        publicRoots);
   }
 
   /** The same input with bindings of other gateways. */
   public PlanInput withNeighbours(List<Binding> others) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, others, quarantine);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        others,
+        quarantine,
+        publicRoots);
   }
 
   /**
@@ -112,7 +161,15 @@ public record PlanInput(
   /** The same input with host names in quarantine. */
   public PlanInput quarantining(Quarantine other) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, restraint, neighbours, other);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        other,
+        publicRoots);
   }
 
   /** The same input with nothing held. */
@@ -122,13 +179,29 @@ public record PlanInput(
 
   private PlanInput with(Restraint other) {
     return new PlanInput(
-        instance, bindings, observation, absences, confirmation, other, neighbours, quarantine);
+        instance,
+        bindings,
+        observation,
+        absences,
+        confirmation,
+        other,
+        neighbours,
+        quarantine,
+        publicRoots);
   }
 
   /** The same input with another observation. */
   PlanInput seeing(Observation other) {
     return new PlanInput(
-        instance, bindings, other, absences, confirmation, restraint, neighbours, quarantine);
+        instance,
+        bindings,
+        other,
+        absences,
+        confirmation,
+        restraint,
+        neighbours,
+        quarantine,
+        publicRoots);
   }
 
   /** The names of the bindings that may not change anything. */

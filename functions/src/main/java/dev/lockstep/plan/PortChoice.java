@@ -25,7 +25,8 @@ final class PortChoice {
                 new Commons(
                     port(Site.Port.HTTPS, names, estate),
                     port(Site.Port.HTTP, names, estate),
-                    new ForeignRoots(estate)));
+                    new ForeignRoots(estate),
+                    new BackendRoots(input, estate)));
   }
 
   private static Site.Port port(int number, ElementNames names, Estate estate) {

@@ -39,7 +39,23 @@ public enum WarningCode {
       "The endpoint is switched off in the service: nothing is made for its host name."),
   CLIENT_CERTIFICATE_LOST(
       "clientCertificateLost",
-      "The service asks clients for a certificate, which a gateway cannot pass on.");
+      "The service asks clients for a certificate, which a gateway cannot pass on."),
+  TRUST_UNDETERMINED(
+      "trustUndetermined",
+      "It is not known which roots the gateway needs for a host name: its setting stays as it is."),
+  CHAIN_PROBLEM(
+      "chainProblem", "Something is wrong with a chain that the service presents, or will."),
+  CERTIFICATE_EXPIRED("certificateExpired", "The certificate of a host name is over."),
+  CERTIFICATE_EXPIRING("certificateExpiring", "The certificate of a host name ends soon."),
+  CERTIFICATE_NAME_MISMATCH(
+      "certificateNameMismatch", "The certificate in the vault is not for its host name."),
+  CERTIFICATE_UNFIT(
+      "certificateUnfit", "Something else is wrong with the certificate in the vault."),
+  CERTIFICATE_UNREAD(
+      "certificateUnread", "The certificate in the vault, or the trust bundle, could not be read."),
+  CERTIFICATE_PINNED_BY_OTHERS(
+      "certificatePinnedByOthers",
+      "Certificates of others on the gateway name a version and never rotate.");
 
   private final String wireName;
   private final String meaning;

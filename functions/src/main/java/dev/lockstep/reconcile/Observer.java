@@ -26,9 +26,11 @@ import java.util.function.Supplier;
 final class Observer {
   private final Reads reads;
   private final Tasks tasks;
+  private final Optional<CertificateLooks> looks;
 
-  Observer(Reads reads, Tasks tasks) {
+  Observer(Reads reads, Tasks tasks, Optional<CertificateLooks> looks) {
     this.reads = reads;
+    this.looks = looks;
     this.tasks = tasks;
   }
 
@@ -64,14 +66,20 @@ final class Observer {
     // Only the document says which these are, so they are read after it, and only where needed.
     List<ResourceId> publicIps =
         document.asValue().map(d -> PublicAddressNeed.of(bindings, d)).orElse(List.of());
-    return new Observation(
-        at,
-        gateway,
-        document,
-        collect(parts, ServicePart.class, ServicePart::id, ServicePart::reading),
-        collect(parts, ZonePart.class, ZonePart::id, ZonePart::reading),
-        publicAddresses(arm, publicIps),
-        document.asValue().map(d -> owned.within(d)).orElse(owned));
+    Observation seen =
+        new Observation(
+            at,
+            gateway,
+            document,
+            collect(parts, ServicePart.class, ServicePart::id, ServicePart::reading),
+            collect(parts, ZonePart.class, ZonePart::id, ZonePart::reading),
+            publicAddresses(arm, publicIps),
+            document.asValue().map(d -> owned.within(d)).orElse(owned));
+    return looks
+        .map(
+            some ->
+                seen.withCertificates(some.at(bindings, seen, ids -> publicAddresses(arm, ids))))
+        .orElse(seen);
   }
 
   private Map<ResourceId, Reading<String>> publicAddresses(Arm arm, List<ResourceId> ids) {

@@ -11,6 +11,7 @@ import dev.lockstep.plan.PlanInput;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Removing;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.trust.Pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,12 @@ import java.util.TreeSet;
 final class Planning {
   private final Estate estate;
   private final Brain brain;
+  private final PublicRoots publicRoots;
 
-  Planning(Estate estate, Brain brain) {
+  Planning(Estate estate, Brain brain, PublicRoots publicRoots) {
     this.estate = estate;
     this.brain = brain;
+    this.publicRoots = publicRoots;
   }
 
   /**
@@ -72,6 +75,7 @@ final class Planning {
   /** What an ordinary plan is made of. */
   PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
     return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
+        .knowing(seen.certificates().isEmpty() ? Pool.EMPTY : publicRoots.pool())
         .withNeighbours(estate.neighbours(bindings))
         .freezing(Freezes.at(seen.at(), bindings));
   }

@@ -2,12 +2,14 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Identity;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.Signals;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.port.Ticker;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Everything that the reconciler needs of the outside.
@@ -21,6 +23,7 @@ import java.time.Clock;
  * @param clock time of day, only where the storage service's clock is not at hand
  * @param log one line per run
  * @param identity who we are to Azure Resource Manager
+ * @param certificates where certificates are looked at; empty where nothing is to be looked at
  */
 public record Ports(
     Arm arm,
@@ -31,7 +34,22 @@ public record Ports(
     Ticker ticker,
     Clock clock,
     RunLog log,
-    Identity identity) {
+    Identity identity,
+    Optional<CertificateSources> certificates) {
+  /** Ports that look at no certificates. */
+  public Ports(
+      Arm arm,
+      Blobs state,
+      Blobs journal,
+      Signals signals,
+      Tasks tasks,
+      Ticker ticker,
+      Clock clock,
+      RunLog log,
+      Identity identity) {
+    this(arm, state, journal, signals, tasks, ticker, clock, log, identity, Optional.empty());
+  }
+
   /** Ports that do not tell who we are. */
   public Ports(
       Arm arm,

@@ -5,6 +5,7 @@ import dev.lockstep.model.Observation;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
 import dev.lockstep.reconcile.state.TargetState;
@@ -41,16 +42,27 @@ public final class Reconciler {
   public Reconciler(Estate estate, Brain brain, Ports ports, ApiVersions versions, Pace pace) {
     Reads reads = new Reads(new Paths(versions));
     this.estate = estate;
-    this.planning = new Planning(estate, brain);
+    this.planning = new Planning(estate, brain, publicRoots(ports));
     this.ports = ports;
     this.pace = pace;
-    this.observer = new Observer(reads, ports.tasks());
+    this.observer = new Observer(reads, ports.tasks(), looks(ports));
     this.section = new Section(planning, reads, observer, pace);
     this.journal = new Journal(ports.journal(), brain.asData());
     this.aftermath = new Aftermath(ports, journal, pace);
     this.filter = new SignalFilter(pace);
     this.shelf = new PoisonShelf(ports.journal(), ports.signals(), estate);
     this.desk = new OrderDesk(ports, pace, planning, observer, section, aftermath);
+  }
+
+  private static Optional<CertificateLooks> looks(Ports ports) {
+    return ports
+        .certificates()
+        .map(sources -> new CertificateLooks(sources, ports.tasks(), ports.ticker()));
+  }
+
+  private static PublicRoots publicRoots(Ports ports) {
+    return new PublicRoots(
+        ports.certificates().map(CertificateSources::publicRoots).orElse(List::of));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.model.BackendTrust;
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
@@ -23,12 +24,17 @@ import dev.lockstep.model.PoolKind;
 import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
+import dev.lockstep.model.SecretId;
+import dev.lockstep.model.TrustBundle;
+import dev.lockstep.model.TrustPolicy;
 import dev.lockstep.model.TrustedRoot;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -109,7 +115,15 @@ class ConfigurationTest {
                 .frozenIn(
                     List.of(
                         new FreezeWindow(
-                            "0 0 18 * * FRI", Duration.ofHours(62), ZoneId.of("Europe/Berlin")))));
+                            "0 0 18 * * FRI", Duration.ofHours(62), ZoneId.of("Europe/Berlin"))))
+                .trusting(
+                    new TrustPolicy(
+                        BackendTrust.LISTED,
+                        Optional.of(
+                            new TrustBundle.Blob(
+                                URI.create("https://stpki.blob.core.windows.net/pki/bundle.pem"))),
+                        true,
+                        false)));
     assertThat(configuration.discovery())
         .contains(
             new Discovery(
@@ -120,6 +134,52 @@ class ConfigurationTest {
                 "gw",
                 "zones",
                 Optional.of("public")));
+  }
+
+  @Test
+  void theCertificatesOfABundleAreTakenByTheirSecretWithTheirVersion() {
+    assertThat(
+            parse(
+                    "{'bindings':[{"
+                        + MINIMAL
+                        + ",'trustBundle':{'certificates':["
+                        + "'https://KV.vault.azure.net/certificates/Root/0f1',"
+                        + "'https://kv.vault.azure.net/secrets/sub']}}]}")
+                .bindings()
+                .get(0)
+                .trust())
+        .isEqualTo(
+            new TrustPolicy(
+                BackendTrust.AUTO,
+                Optional.of(
+                    new TrustBundle.Certificates(
+                        List.of(
+                            new SecretId("kv.vault.azure.net", "root", Optional.of("0f1")),
+                            new SecretId("kv.vault.azure.net", "sub", Optional.empty())))),
+                false,
+                true));
+  }
+
+  @Test
+  void aBundleIsReadOnlyWhereTokensMayGoAndNoSignatureIsRepeated() {
+    String text =
+        "{'bindings':[{%s,'trustBundle':{'blob':'https://st.blob.evil.example/a/b?sig=Abc'}}]}"
+            .formatted(MINIMAL)
+            .replace('\'', '"');
+    Domains domains = new Domains("vault.azure.net", Optional.of("core.windows.net"));
+
+    assertThat(problems(() -> Configuration.parse(text, domains)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("bindings[0].trustBundle.blob");
+              assertThat(problem.message()).contains("signature").doesNotContain("Abc");
+            });
+    assertThat(
+            problems(() -> Configuration.parse(text.replace("?sig=Abc", ""), domains))
+                .get(0)
+                .message())
+        .contains("tokens go nowhere else");
   }
 
   @Test
@@ -283,6 +343,10 @@ class ConfigurationTest {
   }
 
   private static List<Problem> problems(String json) {
-    return catchThrowableOfType(ConfigurationProblems.class, () -> parse(json)).problems();
+    return problems(() -> parse(json));
+  }
+
+  private static List<Problem> problems(ThrowingCallable parsing) {
+    return catchThrowableOfType(ConfigurationProblems.class, parsing).problems();
   }
 }

@@ -24,6 +24,8 @@ public final class Samples {
                 'sslProfile':'strict','drainTimeout':'PT1M','claim':true}},
               'certificates':{'API.contoso.com':'https://KV.vault.azure.net/secrets/Api/'},
               'trustedRoots':[{'existing':'root-a'},{'data':'%5$s'}],
+              'backendTrust':'listed','trustBundle':{'blob':'https://stpki.blob.core.windows.net/pki/bundle.pem'},
+              'readChain':true,'presentedChain':false,
               'prefix':'x1','ttl':60,'mode':'apply','deletePolicy':'upsert-only',
               'deleteCap':{'hosts':2,'percent':10},'removeAfter':'PT10M',
               'dns':{'private':'frontend','public':'alias'},'regions':['westeurope'],

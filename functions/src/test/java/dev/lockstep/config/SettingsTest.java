@@ -2,7 +2,10 @@ package dev.lockstep.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.model.ConnectTo;
+import dev.lockstep.model.ConnectTo.Place;
 import dev.lockstep.model.InstanceId;
 import java.net.URI;
 import java.util.HashMap;
@@ -63,6 +66,9 @@ class SettingsTest {
     environment.put("AzureWebJobsStorage__blobServiceUri", "https://127.0.0.1:1/st");
     environment.put("AzureWebJobsStorage__queueServiceUri", "https://127.0.0.1:2/st");
     environment.put("AzureWebJobsStorage__clientId", "c-2");
+    environment.put(
+        "LOCKSTEP_CONNECT_TO", "10.0.1.5:443=127.0.0.1:9, *.Vault.Example:443=localhost:8");
+    environment.put("LOCKSTEP_PUBLIC_ROOTS", "/etc/roots.pem");
     environment.put("LOCKSTEP_HOST_FUNCTION_KEY", "of the host, not ours");
 
     assertThat(Settings.parse(environment))
@@ -85,12 +91,37 @@ class SettingsTest {
                 new StorageConnection.WithIdentity(
                     URI.create("https://127.0.0.1:1/st"),
                     URI.create("https://127.0.0.1:2/st"),
-                    Optional.of("c-2"))));
+                    Optional.of("c-2")),
+                new Rehearsal(
+                    ConnectTo.of(
+                        Map.of(
+                            "10.0.1.5:443", new Place("127.0.0.1", 9),
+                            "*.vault.example:443", new Place("localhost", 8))),
+                    Optional.of("/etc/roots.pem"))));
   }
 
   @Test
   void everySettingOfTheListIsRead() {
-    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(20);
+    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(22);
+  }
+
+  @Test
+  void aRehearsalLeadsToThisMachineOnly() {
+    Map<String, String> environment = new HashMap<>(MINIMAL);
+    environment.put(
+        "LOCKSTEP_CONNECT_TO",
+        "10.0.1.5:443=10.9.9.9:443,10.0.1.5=127.0.0.1,a.b:1=127.0.0.1:2,a.b:1=127.0.0.1:3");
+
+    assertThat(
+            catchThrowableOfType(ConfigurationProblems.class, () -> Settings.parse(environment))
+                .problems())
+        .extracting(Problem::path, Problem::message)
+        .containsExactly(
+            tuple("LOCKSTEP_CONNECT_TO", "'10.9.9.9' is not an address of this machine"),
+            tuple(
+                "LOCKSTEP_CONNECT_TO",
+                "'10.0.1.5=127.0.0.1' is not <host>:<port>=<address>:<port>"),
+            tuple("LOCKSTEP_CONNECT_TO", "a.b:1 is listed twice"));
   }
 
   @Test

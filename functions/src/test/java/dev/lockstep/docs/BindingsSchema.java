@@ -43,7 +43,7 @@ final class BindingsSchema {
         .forEach(
             (name, properties) -> {
               ObjectNode definition = group(definitions.putObject(name), properties);
-              if (name.equals("trustedRoot")) {
+              if (name.equals("trustedRoot") || name.equals("trustBundle")) {
                 definition.put("minProperties", 1).put("maxProperties", 1);
               }
             });

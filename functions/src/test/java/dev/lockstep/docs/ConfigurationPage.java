@@ -121,6 +121,8 @@ final class ConfigurationPage {
     }
     text("\n### trustedRoots[]\n");
     table("property", Schema.trustedRoot());
+    text("### trustBundle\n");
+    table("property", Schema.trustBundle());
     text("### dns\n");
     table("property", Schema.dns());
     text("### freeze[]\n");

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.guard.Guards;
+import dev.lockstep.model.Certificate;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.EndpointType;
@@ -23,6 +24,8 @@ import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.RecordSet;
 import dev.lockstep.model.TrustedRoot;
+import dev.lockstep.model.VaultCertificate;
+import dev.lockstep.trust.Authority;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -166,6 +169,21 @@ class BlockCodesTest {
     shown.put(
         BlockCode.CERTIFICATE_VERSIONED,
         () -> secret(Optional.of("https://kv.vault.azure.net/secrets/api/0f1e")));
+    shown.put(
+        BlockCode.CERTIFICATE_UNUSABLE,
+        () -> {
+          Certificate leaf = Authority.root("Root").leaf("api.contoso.com");
+          VaultCertificate odd = Seen.version(leaf, "text/plain", "RSA", true);
+          return Estates.contoso().seen("api.contoso.com", Seen.of(List.of(leaf), odd));
+        });
+    shown.put(
+        BlockCode.IDENTITY_MISSING,
+        () -> {
+          Certificate leaf = Authority.root("Root").leaf("api.contoso.com");
+          return Estates.contoso()
+              .colleague(gateway -> gateway.remove("identity"))
+              .seen("api.contoso.com", Seen.settled(leaf));
+        });
     shown.put(BlockCode.FRONTEND_UNKNOWN, () -> frontend(EndpointType.PROXY, "nowhere"));
     shown.put(BlockCode.FRONTEND_PUBLIC, () -> frontend(EndpointType.MANAGEMENT, Estates.PUBLIC));
     shown.put(

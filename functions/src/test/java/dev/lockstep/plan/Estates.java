@@ -11,6 +11,7 @@ import dev.lockstep.model.EndpointOptions;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.model.HostCertificates;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
@@ -21,6 +22,7 @@ import dev.lockstep.model.RecordSet;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TrustedRoot;
 import dev.lockstep.model.Zone;
+import dev.lockstep.trust.Pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +60,9 @@ public class Estates {
   public Quarantine quarantine = Quarantine.NONE;
   public List<String> lostProperties = List.of();
   public Instant at = NOW;
+
+  private final Map<HostName, HostCertificates> seen = new HashMap<>();
+  private Pool publicRoots = Pool.EMPTY;
 
   /** The service lists api.contoso.com, and nothing is published yet. */
   public static Estates contoso() {
@@ -231,6 +236,18 @@ public class Estates {
     return apply(plan());
   }
 
+  /** What was seen of the certificates of a host name. */
+  public Estates seen(String host, HostCertificates certificates) {
+    seen.put(new HostName(host), certificates);
+    return this;
+  }
+
+  /** The roots that count as public. */
+  public Estates publicRoots(Pool roots) {
+    publicRoots = roots;
+    return this;
+  }
+
   public Plan plan() {
     return Planner.plan(input());
   }
@@ -247,12 +264,14 @@ public class Estates {
                 zones,
                 publicAddresses,
                 owned)
-            .losing(lostProperties),
+            .losing(lostProperties)
+            .withCertificates(seen),
         absences,
         Confirmation.NONE,
         restraint,
         neighbours,
-        quarantine);
+        quarantine,
+        publicRoots);
   }
 
   /** A binding with one property changed. */

@@ -3,7 +3,10 @@ package dev.lockstep.cli.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The app settings of the function app in a world on this machine: docs/configuration.md. */
@@ -26,7 +29,24 @@ final class AppSettings {
     settings.put("LOCKSTEP_INSTANCE", "demo");
     settings.put("LOCKSTEP_BINDINGS", bindings(plan, ready).toString());
     settings.put("DRIFT_CHECK_SCHEDULE", plan.driftSchedule());
+    settings.put("LOCKSTEP_CONNECT_TO", connectTo(ready));
     return settings;
+  }
+
+  /** Where the vaults and the gateways' frontends of the simulated world stand. */
+  private static String connectTo(JsonNode ready) {
+    List<String> pairs = new ArrayList<>();
+    pairs.add(
+        "*.vault.azure.net:443=" + URI.create(ready.path("vaultEndpoint").asText()).getAuthority());
+    for (JsonNode frontend : ready.path("frontends")) {
+      pairs.add(
+          frontend.path("address").asText()
+              + ":"
+              + frontend.path("port").asInt()
+              + "="
+              + frontend.path("connect").asText());
+    }
+    return String.join(",", pairs.stream().distinct().toList());
   }
 
   private static ObjectNode bindings(WorldPlan plan, JsonNode ready) {
@@ -40,6 +60,9 @@ final class AppSettings {
     endpoints.putObject("Proxy").put("frontend", PUBLIC);
     endpoints.putObject("DeveloperPortal").put("frontend", PUBLIC);
     endpoints.putObject("Management").put("frontend", PRIVATE);
+    // The estate's certificates are of its public authority, and its services are on no map.
+    binding.put("backendTrust", "public");
+    binding.put("presentedChain", false);
     binding.put("ttl", plan.ttlSeconds());
     binding.put("removeAfter", plan.removeAfter().toString());
     plan.mode().ifPresent(mode -> binding.put("mode", mode));
