@@ -19,6 +19,7 @@ final class Happenings {
   private static final Set<Happening> BACKENDS =
       Set.of(
           Happening.BACKEND_DOWN,
+          Happening.BACKEND_DOWN_AFTER_WRITE,
           Happening.ADDRESS_MOVED,
           Happening.RECORD_EDITED,
           Happening.RECORD_DELETED,
@@ -93,6 +94,15 @@ final class Happenings {
       case RECORD_OF_OTHERS -> records.writeTheirs(Estate.zoneOf(service));
       case NONSENSE -> nonsense();
       case BACKEND_DOWN -> backendDown(Estate.host(service, "always"));
+      case BACKEND_DOWN_AFTER_WRITE -> {
+        door.atNextPut(
+            false,
+            written -> {
+              backendDown(Estate.host(service, "always"));
+              stage.after(chance.seconds(20, 120), () -> gateways.write(written));
+            });
+        services.toggle(service, true);
+      }
       case STATUS_PAGE -> workers.runBeside("shows the status page", AppProcess::status);
       default -> fault(what);
     }
@@ -234,6 +244,7 @@ final class Happenings {
   }
 
   private void backendDown(String host) {
+    tally.add("backend.down");
     azure.backends().set(host, Backends.Condition.DOWN);
     stage.after(chance.seconds(60, 300), () -> azure.backends().set(host, Backends.Condition.UP));
   }
