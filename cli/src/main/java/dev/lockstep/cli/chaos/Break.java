@@ -17,7 +17,7 @@ enum Break {
   LEASE("own change was under way"),
   /** A write that was refused or brought no answer is sent again as it was. */
   BLIND_RETRY("though If-Match is honoured"),
-  /** A service that cannot be read counts as one without host names, and that as confirmed. */
+  /** What a read that failed does not show counts as gone, and goes at once. */
   TRUST_EMPTY("though it is listed"),
   /** Wakes are never sent. */
   DROP_WAKE("half an hour after the last fault"),
@@ -28,7 +28,7 @@ enum Break {
   /** The intent to write is not kept. */
   IGNORE_INTENT("own change was under way");
 
-  private static final Duration STALE = Duration.ofMinutes(2);
+  private static final Duration STALE = Duration.ofMinutes(10);
 
   private final String sign;
 
@@ -69,7 +69,7 @@ enum Break {
   Brain brain(Brain good) {
     return this == TRUST_EMPTY
         ? new Brain(
-            input -> good.planner().apply(input.withRemovalsConfirmed()),
+            input -> good.planner().apply(BrokenPorts.removingAtOnce(input)),
             good.confirmed(),
             good.asData())
         : good;

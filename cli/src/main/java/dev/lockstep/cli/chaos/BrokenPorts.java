@@ -3,14 +3,19 @@ package dev.lockstep.cli.chaos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmRequest;
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Signals;
+import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.Confirmation;
+import dev.lockstep.plan.PlanInput;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.signal.Message;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +54,22 @@ final class BrokenPorts {
     return answer instanceof ArmAnswer.Answered answered && answered.isSuccess();
   }
 
-  /** The last good answer, emptied, in place of one that is not good. */
+  /** What is missing counts as missing for ever, and as confirmed by a person. */
+  static PlanInput removingAtOnce(PlanInput input) {
+    Map<Absences.Key, Instant> missing = new HashMap<>();
+    Absences.next(input).firstMissing().keySet().forEach(key -> missing.put(key, Instant.EPOCH));
+    return new PlanInput(
+        input.instance(),
+        input.bindings(),
+        input.observation(),
+        new Absences(missing),
+        Confirmation.REMOVALS,
+        input.restraint(),
+        input.neighbours(),
+        input.quarantine());
+  }
+
+  /** The last good answer, with one host name, in place of one that is not good. */
   static Ports trustingEmpty(Ports good) {
     Map<String, ArmAnswer.Answered> last = new HashMap<>();
     Arm arm =
@@ -72,7 +92,11 @@ final class BrokenPorts {
 
   private static ArmAnswer emptied(ArmAnswer.Answered answer) {
     ObjectNode body = answer.body().deepCopy();
-    body.withObject("/properties").putArray("hostnameConfigurations");
+    JsonNode names = body.path("properties").path("hostnameConfigurations");
+    ArrayNode left = body.withObject("/properties").putArray("hostnameConfigurations");
+    if (!names.isEmpty()) {
+      left.add(names.get(names.size() - 1));
+    }
     return new ArmAnswer.Answered(200, answer.headers(), body);
   }
 
@@ -219,7 +243,7 @@ final class BrokenPorts {
     }
   }
 
-  private record Pretended(String id, java.time.Instant acquiredAt) implements Blobs.Lease {
+  private record Pretended(String id, Instant acquiredAt) implements Blobs.Lease {
     @Override
     public boolean renew() {
       return true;

@@ -93,15 +93,16 @@ final class Happenings {
       case RECORD_DELETED -> records.deleteOurs();
       case RECORD_OF_OTHERS -> records.writeTheirs(Estate.zoneOf(service));
       case NONSENSE -> nonsense();
-      case BACKEND_DOWN -> backendDown(Estate.host(service, "always"));
+      case BACKEND_DOWN ->
+          backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
       case BACKEND_DOWN_AFTER_WRITE -> {
         door.atNextPut(
             false,
             written -> {
-              backendDown(Estate.host(service, "always"));
-              stage.after(chance.seconds(20, 120), () -> gateways.write(written));
+              backendDown(Estate.host(service, "always"), chance.seconds(240, 300));
+              stage.after(chance.seconds(5, 60), () -> gateways.write(written));
             });
-        services.toggle(service, true);
+        services.move(service);
       }
       case STATUS_PAGE -> workers.runBeside("shows the status page", AppProcess::status);
       default -> fault(what);
@@ -243,10 +244,10 @@ final class Happenings {
             Optional.empty());
   }
 
-  private void backendDown(String host) {
+  private void backendDown(String host, Duration time) {
     tally.add("backend.down");
     azure.backends().set(host, Backends.Condition.DOWN);
-    stage.after(chance.seconds(60, 300), () -> azure.backends().set(host, Backends.Condition.UP));
+    stage.after(time, () -> azure.backends().set(host, Backends.Condition.UP));
   }
 
   private static Effect failure() {

@@ -46,15 +46,16 @@ record Profile(
             .withHealth(chance.seconds(0, 5))
             .withRotation(chance.seconds(1, 30))
             .withRetryAfter(chance.seconds(1, 10));
+    Season season = season(chance);
     return new Profile(
         switches,
         latencies,
         chance.oneIn(3) ? chance.seconds(1, 60) : Duration.ZERO,
-        chance.below(3) > 0,
+        season.hasDrift(chance),
         2 + chance.below(2),
         4 + chance.below(8),
         chance.below(4),
-        season(chance),
+        season,
         chance.oneIn(4));
   }
 

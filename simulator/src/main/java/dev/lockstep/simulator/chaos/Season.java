@@ -47,6 +47,11 @@ enum Season {
     return own;
   }
 
+  /** Whether the drift check runs while things go wrong. */
+  boolean hasDrift(Chance chance) {
+    return chance.below(3) > 0 && this != CHANGES;
+  }
+
   /** How long all is well at first; beyond the time in which a change may be taken back. */
   Duration calm(Chance chance) {
     return this == BAD_READS ? chance.seconds(960, 1200) : chance.seconds(60, 600);
