@@ -22,7 +22,7 @@ enum Break {
   /** Wakes are never sent. */
   DROP_WAKE("half an hour after the last fault"),
   /** A rollback puts the whole earlier document back. */
-  SNAPSHOT_ROLLBACK("took back what others had written"),
+  SNAPSHOT_ROLLBACK(" what others "),
   /** Signals count as older than they are, so that an earlier look seems to cover them. */
   STALE_COVER("half an hour after the last fault"),
   /** The intent to write is not kept. */

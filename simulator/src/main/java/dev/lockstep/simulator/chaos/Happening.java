@@ -45,7 +45,6 @@ enum Happening {
   MESSAGES_TWICE,
   NONSENSE,
   BACKEND_DOWN,
-  BACKEND_DOWN_AFTER_WRITE,
   STATUS_PAGE;
 
   /** What is worth more than its share: where known systems of this kind fail. */

@@ -19,7 +19,6 @@ final class Happenings {
   private static final Set<Happening> BACKENDS =
       Set.of(
           Happening.BACKEND_DOWN,
-          Happening.BACKEND_DOWN_AFTER_WRITE,
           Happening.ADDRESS_MOVED,
           Happening.RECORD_EDITED,
           Happening.RECORD_DELETED,
@@ -95,17 +94,8 @@ final class Happenings {
       case NONSENSE -> nonsense();
       case BACKEND_DOWN ->
           backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
-      case BACKEND_DOWN_AFTER_WRITE -> {
-        door.atNextPut(
-            false,
-            written -> {
-              backendDown(Estate.host(service, "always"), chance.seconds(240, 300));
-              stage.after(chance.seconds(5, 60), () -> gateways.write(written));
-            });
-        services.move(service);
-      }
       case STATUS_PAGE -> workers.runBeside("shows the status page", AppProcess::status);
-      default -> fault(what);
+      default -> fault(what, service);
     }
   }
 
@@ -133,7 +123,7 @@ final class Happenings {
     }
   }
 
-  private void fault(Happening what) {
+  private void fault(Happening what, ResourceId service) {
     int times = 1 + chance.below(3);
     String get = "GET";
     switch (what) {
@@ -159,11 +149,7 @@ final class Happenings {
       case GATEWAY_PUT_REFUSED -> putRefused();
       case GATEWAY_PUT_FORBIDDEN ->
           next("gatewayPut.403", 1, "PUT", Weather.GATEWAY, refusal(403, "AuthorizationFailed"));
-      case GATEWAY_PUT_FAILS -> {
-        next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
-        // Somebody writes before the app has looked at what became of it.
-        door.atNextPut(false, gateways::write);
-      }
+      case GATEWAY_PUT_FAILS -> putFails(service);
       case RECORD_PUT_REFUSED -> recordRefused();
       case THROTTLED ->
           next(
@@ -219,6 +205,19 @@ final class Happenings {
     int status = chance.of(List.of(409, 412, 429, 500, 503));
     String code = status == 429 ? "RetryableErrorDueToAnotherOperation" : "Refused";
     next("gatewayPut." + status, 1, "PUT", Weather.GATEWAY, refusal(status, code));
+  }
+
+  /** The gateway is left Failed, and somebody writes before the app has looked at what became of it. */
+  private void putFails(ResourceId service) {
+    next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
+    Duration lasts = azure.world().settings().latencies().gateway();
+    Duration after = chance.oneIn(4) ? Duration.ZERO : lasts.plusMillis(chance.below(1000));
+    if (chance.oneIn(2)) {
+      // It is Failed with theirs too: the document that made it so is still in it.
+      weather.nextOfColleague("gateway.failedByOthers", "PUT", Weather.GATEWAY, failure());
+    }
+    door.atNextPut(false, written -> stage.after(after, () -> gateways.write(written)));
+    services.toggle(service, chance.oneIn(2));
   }
 
   private void recordRefused() {

@@ -33,7 +33,12 @@ enum Season {
           Happening.HOST_REMOVED,
           Happening.GATEWAY_PUT_FAILS)),
   /** Changes that have to be taken back while others write on. */
-  TAKEN_BACK(List.of(Happening.BACKEND_DOWN_AFTER_WRITE, Happening.GATEWAY_PUT_FAILS)),
+  TAKEN_BACK(
+      List.of(
+          Happening.GATEWAY_PUT_FAILS,
+          Happening.GATEWAY_PUT_FAILS,
+          Happening.BACKEND_DOWN,
+          Happening.FOREIGN_EDITS_OURS)),
   /** One change soon after the other. */
   CHANGES(List.of(Happening.HOST_ADDED, Happening.HOST_REMOVED, Happening.ADDRESS_MOVED));
 
