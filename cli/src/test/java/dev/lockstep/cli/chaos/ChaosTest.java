@@ -40,9 +40,9 @@ class ChaosTest {
           Break.BLIND_RETRY, 1L,
           Break.TRUST_EMPTY, 18L,
           Break.DROP_WAKE, 1L,
-          Break.SNAPSHOT_ROLLBACK, 72L,
+          Break.SNAPSHOT_ROLLBACK, 61L,
           Break.STALE_COVER, 1L,
-          Break.IGNORE_INTENT, 24L);
+          Break.IGNORE_INTENT, 1L);
 
   @TestFactory
   Stream<DynamicTest> aBugIsFoundByWhatItCauses() {

@@ -34,6 +34,7 @@ final class Happenings {
   private final Door door;
   private final MessageQueue queue;
   private final Workers workers;
+  private final CrashPlans crashes;
   private final Stage stage;
   private final Chance chance;
   private final Tally tally;
@@ -49,6 +50,7 @@ final class Happenings {
       Door door,
       MessageQueue queue,
       Workers workers,
+      CrashPlans crashes,
       Stage stage,
       Chance chance,
       Tally tally) {
@@ -62,6 +64,7 @@ final class Happenings {
     this.door = door;
     this.queue = queue;
     this.workers = workers;
+    this.crashes = crashes;
     this.stage = stage;
     this.chance = chance;
     this.tally = tally;
@@ -94,7 +97,11 @@ final class Happenings {
       case NONSENSE -> nonsense();
       case BACKEND_DOWN ->
           backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
-      case STATUS_PAGE -> workers.runBeside("shows the status page", AppProcess::status);
+      case STATUS_PAGE -> {
+        // Nobody else reads the journal.
+        crashes.plan(point -> point.equals("journal.list") || point.equals("journal.read"));
+        workers.runBeside("shows the status page", AppProcess::status);
+      }
       default -> fault(what, service);
     }
   }

@@ -141,6 +141,7 @@ public final class Life {
             door,
             queue,
             workers,
+            crashes,
             stage,
             chance("happenings"),
             tally);
@@ -200,7 +201,11 @@ public final class Life {
     tally.add("switch events." + profile.switches().events());
     tally.add("switch readLag." + (profile.readLag().isZero() ? "none" : "some"));
     Chance chance = chance("trouble");
-    List<Happening> any = possible(Stream.of(Happening.values()));
+    List<Happening> any =
+        possible(
+            Stream.concat(
+                Stream.of(Happening.values()),
+                Stream.of(Happening.STATUS_PAGE, Happening.STATUS_PAGE)));
     List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(chance.oneIn(2) ? own : any));
