@@ -3,14 +3,19 @@ package dev.lockstep.cli.chaos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.ArmAnswer;
 import dev.lockstep.port.ArmRequest;
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Signals;
+import dev.lockstep.plan.Absences;
+import dev.lockstep.plan.Confirmation;
+import dev.lockstep.plan.PlanInput;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.signal.Message;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +25,7 @@ final class BrokenPorts {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_RETRIES = 3;
   private static final String REVERSING = "reversing";
+  private static final String BUSY = "Updating";
 
   private BrokenPorts() {}
 
@@ -48,7 +54,22 @@ final class BrokenPorts {
     return answer instanceof ArmAnswer.Answered answered && answered.isSuccess();
   }
 
-  /** The last good answer, emptied, in place of one that is not good. */
+  /** What is missing counts as missing for ever, and as confirmed by a person. */
+  static PlanInput removingAtOnce(PlanInput input) {
+    Map<Absences.Key, Instant> missing = new HashMap<>();
+    Absences.next(input).firstMissing().keySet().forEach(key -> missing.put(key, Instant.EPOCH));
+    return new PlanInput(
+        input.instance(),
+        input.bindings(),
+        input.observation(),
+        new Absences(missing),
+        Confirmation.REMOVALS,
+        input.restraint(),
+        input.neighbours(),
+        input.quarantine());
+  }
+
+  /** The last good answer, with one host name, in place of one that is not good. */
   static Ports trustingEmpty(Ports good) {
     Map<String, ArmAnswer.Answered> last = new HashMap<>();
     Arm arm =
@@ -71,7 +92,11 @@ final class BrokenPorts {
 
   private static ArmAnswer emptied(ArmAnswer.Answered answer) {
     ObjectNode body = answer.body().deepCopy();
-    body.withObject("/properties").putArray("hostnameConfigurations");
+    JsonNode names = body.path("properties").path("hostnameConfigurations");
+    ArrayNode left = body.withObject("/properties").putArray("hostnameConfigurations");
+    if (!names.isEmpty()) {
+      left.add(names.get(names.size() - 1));
+    }
     return new ArmAnswer.Answered(200, answer.headers(), body);
   }
 
@@ -85,9 +110,43 @@ final class BrokenPorts {
     return with(good, good.arm(), good.state(), signals);
   }
 
-  /** States without the change that is on its way but not accepted yet. */
-  static Ports ignoringIntents(Ports good) {
-    return with(good, good.arm(), new Forgetful(good.state()), good.signals());
+  /**
+   * States without the change that is on its way, and a gateway that is busy with it looks as if it
+   * were not.
+   *
+   * @param memory of all processes of a life
+   */
+  static Ports ignoringIntents(Ports good, Map<String, JsonNode> memory) {
+    Arm arm =
+        request -> {
+          ArmAnswer answer = good.arm().send(request);
+          if (!isGateway(request)) {
+            return answer;
+          }
+          String own = "own " + request.path();
+          if (request.method() == ArmRequest.Method.PUT) {
+            memory.put(own, request.body().orElseThrow());
+            return answer;
+          }
+          if (!memory.containsKey(own)
+              || !(answer instanceof ArmAnswer.Answered read)
+              || !read.isSuccess()) {
+            return answer;
+          }
+          if (!read.body().path("properties").path("provisioningState").asText("").equals(BUSY)) {
+            memory.remove(own);
+            return answer;
+          }
+          ObjectNode body = read.body().deepCopy();
+          body.withObject("/properties").put("provisioningState", "Succeeded");
+          return new ArmAnswer.Answered(200, read.headers(), body);
+        };
+    return with(good, arm, new Forgetful(good.state()), good.signals());
+  }
+
+  private static boolean isGateway(ArmRequest request) {
+    return request.path().contains("/applicationGateways/")
+        && !request.path().contains("/backendhealth");
   }
 
   /**
@@ -98,8 +157,7 @@ final class BrokenPorts {
   static Ports puttingAllBack(Ports good, Map<String, JsonNode> memory) {
     Arm arm =
         request -> {
-          if (!request.path().contains("/applicationGateways/")
-              || request.path().contains("/backendhealth")) {
+          if (!isGateway(request)) {
             return good.arm().send(request);
           }
           boolean put = request.method() == ArmRequest.Method.PUT;
@@ -185,7 +243,7 @@ final class BrokenPorts {
     }
   }
 
-  private record Pretended(String id, java.time.Instant acquiredAt) implements Blobs.Lease {
+  private record Pretended(String id, Instant acquiredAt) implements Blobs.Lease {
     @Override
     public boolean renew() {
       return true;
@@ -240,8 +298,7 @@ final class BrokenPorts {
       try {
         if (!(JSON.readTree(content) instanceof ObjectNode state)
             || !(state.path("flight") instanceof ObjectNode flight)
-            || !flight.has("inFlight")
-            || flight.path("inFlight").has("nextLook")) {
+            || !flight.has("inFlight")) {
           return content;
         }
         flight.remove("inFlight");

@@ -6,6 +6,7 @@ import dev.lockstep.simulator.chaos.Coverage;
 import dev.lockstep.simulator.chaos.LifeReport;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -79,11 +80,17 @@ public final class ChaosCommand implements Callable<Integer> {
     lives.live(from, seeds, threads, sum::add);
     double seconds = (ticker.nanos() - began) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
-    List<LifeReport> failed = sum.failed();
+    List<LifeReport> failed = shown(sum.failed(), broken);
     failed.stream().findFirst().ifPresent(first -> tell(lives.tell(first.seed())));
     failed.stream()
         .limit(MOST_SHOWN)
-        .forEach(one -> out.println("seed " + one.seed() + ": " + one.violations().get(0)));
+        .forEach(
+            one ->
+                out.println(
+                    "seed "
+                        + one.seed()
+                        + ": "
+                        + broken.sign(one).orElse(one.violations().get(0))));
     table(sum, out);
     List<String> gaps =
         sum.seeds() < ENOUGH_TO_MEET_ALL || broken != Break.NONE
@@ -101,6 +108,13 @@ public final class ChaosCommand implements Callable<Integer> {
             sum.seeds() / seconds));
     out.flush();
     return sum.violations() == 0 && gaps.isEmpty() ? 0 : 1;
+  }
+
+  /** First the lives that show the bug that was put in. */
+  private static List<LifeReport> shown(List<LifeReport> failed, Break broken) {
+    return failed.stream()
+        .sorted(Comparator.comparing(one -> broken.sign(one).isEmpty()))
+        .toList();
   }
 
   private void table(Sum sum, PrintWriter out) {

@@ -56,7 +56,7 @@ final class Lives {
                     synchronized (defects) {
                       taker.accept(report);
                     }
-                    if (stopAtFirst && !report.violations().isEmpty()) {
+                    if (stopAtFirst && broken.sign(report).isPresent()) {
                       stop.set(true);
                     }
                   }

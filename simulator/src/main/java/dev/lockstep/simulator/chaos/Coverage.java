@@ -9,6 +9,7 @@ import java.util.TreeSet;
 public final class Coverage {
   private static final List<String> FAULTS =
       List.of(
+          "backend.down",
           "event.delayed",
           "event.duplicated",
           "event.lost",

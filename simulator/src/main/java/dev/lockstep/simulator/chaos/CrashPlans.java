@@ -2,6 +2,7 @@ package dev.lockstep.simulator.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** At which calls processes die: drawn of all points alike, so that the rare ones are met too. */
 final class CrashPlans {
@@ -20,10 +21,22 @@ final class CrashPlans {
   }
 
   private final List<Plan> plans = new ArrayList<>();
+  private final Chance chance;
+  private final List<String> points;
 
   CrashPlans(Chance chance, List<String> points, int crashes) {
+    this.chance = chance;
+    this.points = points;
     for (int i = 0; i < crashes; i++) {
       plans.add(new Plan(chance.of(points), chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
+    }
+  }
+
+  /** The next process that makes some call of these dies; for calls that are made seldom. */
+  void plan(Predicate<String> some) {
+    List<String> choices = points.stream().filter(some).toList();
+    if (!choices.isEmpty()) {
+      plans.add(new Plan(chance.of(choices), chance.oneIn(2), 1));
     }
   }
 

@@ -23,6 +23,9 @@ import java.util.TreeSet;
 final class GatewayJudge {
   private static final Duration TRIAL = Duration.ofMinutes(15);
 
+  /** No read lags by this, and no write takes this long to arrive. */
+  private static final Duration LONG_SEEN = Duration.ofMinutes(3);
+
   private final List<Publication> publications;
   private final Map<String, Instant> brought = new HashMap<>();
   private final Truth truth;
@@ -34,6 +37,7 @@ final class GatewayJudge {
   private final Tally puts = new Tally();
   private final Set<String> nudges = new HashSet<>();
   private final Set<String> lastWritten = new HashSet<>();
+  private final Map<String, Instant> foreignAt = new HashMap<>();
   private boolean nudgesAllowed;
   private int overtaken;
 
@@ -63,6 +67,7 @@ final class GatewayJudge {
   /** A colleague wrote, or the world began with this. */
   void foreign(Gateway now) {
     lastWritten.remove(now.id().key());
+    foreignAt.put(now.id().key(), truth.now());
     others.computeIfAbsent(now.id().key(), key -> new HashSet<>()).addAll(foreignKeys(now));
   }
 
@@ -105,6 +110,10 @@ final class GatewayJudge {
       if (ifMatch == IfMatch.HONOURED) {
         violations.add(
             "a PUT of " + name + " changed what others wrote, though If-Match is honoured");
+      }
+      Instant last = foreignAt.getOrDefault(after.id().key(), Instant.EPOCH);
+      if (last.plus(LONG_SEEN).isBefore(truth.now())) {
+        violations.add("a PUT of " + name + " took back what others had written long before");
       }
     }
     removed(before, after, mine);

@@ -34,6 +34,7 @@ final class Happenings {
   private final Door door;
   private final MessageQueue queue;
   private final Workers workers;
+  private final CrashPlans crashes;
   private final Stage stage;
   private final Chance chance;
   private final Tally tally;
@@ -49,6 +50,7 @@ final class Happenings {
       Door door,
       MessageQueue queue,
       Workers workers,
+      CrashPlans crashes,
       Stage stage,
       Chance chance,
       Tally tally) {
@@ -62,6 +64,7 @@ final class Happenings {
     this.door = door;
     this.queue = queue;
     this.workers = workers;
+    this.crashes = crashes;
     this.stage = stage;
     this.chance = chance;
     this.tally = tally;
@@ -92,9 +95,14 @@ final class Happenings {
       case RECORD_DELETED -> records.deleteOurs();
       case RECORD_OF_OTHERS -> records.writeTheirs(Estate.zoneOf(service));
       case NONSENSE -> nonsense();
-      case BACKEND_DOWN -> backendDown(Estate.host(service, "always"));
-      case STATUS_PAGE -> workers.runBeside("shows the status page", AppProcess::status);
-      default -> fault(what);
+      case BACKEND_DOWN ->
+          backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
+      case STATUS_PAGE -> {
+        // Nobody else reads the journal.
+        crashes.plan(point -> point.equals("journal.list") || point.equals("journal.read"));
+        workers.runBeside("shows the status page", AppProcess::status);
+      }
+      default -> fault(what, service);
     }
   }
 
@@ -122,7 +130,7 @@ final class Happenings {
     }
   }
 
-  private void fault(Happening what) {
+  private void fault(Happening what, ResourceId service) {
     int times = 1 + chance.below(3);
     String get = "GET";
     switch (what) {
@@ -148,11 +156,7 @@ final class Happenings {
       case GATEWAY_PUT_REFUSED -> putRefused();
       case GATEWAY_PUT_FORBIDDEN ->
           next("gatewayPut.403", 1, "PUT", Weather.GATEWAY, refusal(403, "AuthorizationFailed"));
-      case GATEWAY_PUT_FAILS -> {
-        next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
-        // Somebody writes before the app has looked at what became of it.
-        door.atNextPut(false, gateways::write);
-      }
+      case GATEWAY_PUT_FAILS -> putFails(service);
       case RECORD_PUT_REFUSED -> recordRefused();
       case THROTTLED ->
           next(
@@ -210,6 +214,19 @@ final class Happenings {
     next("gatewayPut." + status, 1, "PUT", Weather.GATEWAY, refusal(status, code));
   }
 
+  /** The gateway is left Failed, and somebody writes before the app has looked at what became of it. */
+  private void putFails(ResourceId service) {
+    next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
+    Duration lasts = azure.world().settings().latencies().gateway();
+    Duration after = chance.oneIn(4) ? Duration.ZERO : lasts.plusMillis(chance.below(1000));
+    if (chance.oneIn(2)) {
+      // It is Failed with theirs too: the document that made it so is still in it.
+      weather.nextOfColleague("gateway.failedByOthers", "PUT", Weather.GATEWAY, failure());
+    }
+    door.atNextPut(false, written -> stage.after(after, () -> gateways.write(written)));
+    services.toggle(service, chance.oneIn(2));
+  }
+
   private void recordRefused() {
     int status = chance.of(List.of(409, 412, 500, 503));
     next("recordPut." + status, 1, "PUT", Weather.RECORD, refusal(status, "Refused"));
@@ -233,9 +250,10 @@ final class Happenings {
             Optional.empty());
   }
 
-  private void backendDown(String host) {
+  private void backendDown(String host, Duration time) {
+    tally.add("backend.down");
     azure.backends().set(host, Backends.Condition.DOWN);
-    stage.after(chance.seconds(60, 300), () -> azure.backends().set(host, Backends.Condition.UP));
+    stage.after(time, () -> azure.backends().set(host, Backends.Condition.UP));
   }
 
   private static Effect failure() {

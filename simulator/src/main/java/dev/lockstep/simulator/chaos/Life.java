@@ -141,6 +141,7 @@ public final class Life {
             door,
             queue,
             workers,
+            crashes,
             stage,
             chance("happenings"),
             tally);
@@ -169,7 +170,7 @@ public final class Life {
       history.add("seed", () -> seed + ": " + profile + ", " + estate.publications());
       workers.start(profile.workers());
       drift();
-      strands.runUntil(stage, stage.now().plus(chance("first").seconds(60, 600)));
+      strands.runUntil(stage, stage.now().plus(profile.season().calm(chance("first"))));
       trouble();
       peace();
       if (violations.none()) {
@@ -200,15 +201,21 @@ public final class Life {
     tally.add("switch events." + profile.switches().events());
     tally.add("switch readLag." + (profile.readLag().isZero() ? "none" : "some"));
     Chance chance = chance("trouble");
-    List<Happening> possible =
-        Stream.concat(Arrays.stream(Happening.values()), Happening.OFTEN.stream())
-            .filter(one -> driftOn || !one.isSilent())
-            .toList();
+    List<Happening> any =
+        possible(
+            Stream.concat(
+                Stream.of(Happening.values()),
+                Stream.of(Happening.STATUS_PAGE, Happening.STATUS_PAGE)));
+    List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
-      happenings.happen(chance.of(possible));
+      happenings.happen(chance.of(chance.oneIn(2) ? own : any));
       strands.runUntil(stage, stage.now().plus(chance.seconds(0, 90)));
     }
     heal();
+  }
+
+  private List<Happening> possible(Stream<Happening> some) {
+    return some.filter(one -> driftOn || !one.isSilent()).toList();
   }
 
   private void heal() {
@@ -219,7 +226,6 @@ public final class Life {
     crashes.heal();
     azure.world().settings().setReadLag(Duration.ZERO);
     trouble = false;
-    driftOn = true;
     repair();
     history.add("seed", "peace begins");
   }
@@ -239,11 +245,12 @@ public final class Life {
   private void peace() {
     strands.runUntil(stage, stage.now().plus(PEACE));
     judge("half an hour after the last fault: ");
+    driftOn = true;
   }
 
   /** A service that was down just after a change may have had that change taken back for good. */
   private void judge(String when) {
-    if (tally.of("happening backend_down") > 0) {
+    if (tally.of("backend.down") > 0) {
       return;
     }
     oracle.problems().forEach(problem -> violations.add(when + problem));

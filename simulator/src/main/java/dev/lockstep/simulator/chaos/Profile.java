@@ -3,6 +3,7 @@ package dev.lockstep.simulator.chaos;
 import dev.lockstep.simulator.world.Latencies;
 import dev.lockstep.simulator.world.Switches;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What kind of life a seed gives.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param workers how many processes
  * @param happenings how many things happen
  * @param crashes how many processes die
+ * @param season what there is more of
  * @param storm whether a burst follows when all is quiet
  */
 record Profile(
@@ -25,13 +27,14 @@ record Profile(
     int workers,
     int happenings,
     int crashes,
+    Season season,
     boolean storm) {
   static Profile draw(Chance chance) {
     Switches switches =
         new Switches(
             chance.oneIn(2) ? Switches.IfMatch.HONOURED : Switches.IfMatch.IGNORED,
             chance.oneIn(2) ? Switches.ConcurrentPut.REFUSE : Switches.ConcurrentPut.SUPERSEDE,
-            chance.of(java.util.List.of(Switches.EventTiming.values())),
+            chance.of(List.of(Switches.EventTiming.values())),
             Switches.TrustedRoots.EXCLUSIVE,
             Switches.OlderVersions.DROP,
             Switches.VaultCheck.LATER);
@@ -43,14 +46,20 @@ record Profile(
             .withHealth(chance.seconds(0, 5))
             .withRotation(chance.seconds(1, 30))
             .withRetryAfter(chance.seconds(1, 10));
+    Season season = season(chance);
     return new Profile(
         switches,
         latencies,
         chance.oneIn(3) ? chance.seconds(1, 60) : Duration.ZERO,
-        chance.below(3) > 0,
+        season.hasDrift(chance),
         2 + chance.below(2),
         4 + chance.below(8),
         chance.below(4),
+        season,
         chance.oneIn(4));
+  }
+
+  private static Season season(Chance chance) {
+    return chance.oneIn(4) ? Season.MIXED : chance.of(List.of(Season.values()));
   }
 }
