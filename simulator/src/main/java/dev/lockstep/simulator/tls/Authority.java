@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.tls;
 
-import dev.lockstep.simulator.dataplane.tls.SniKeys;
 import dev.lockstep.simulator.pki.Identity;
 import java.io.IOException;
 import java.math.BigInteger;

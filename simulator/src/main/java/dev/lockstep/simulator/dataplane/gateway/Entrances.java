@@ -5,7 +5,7 @@ import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.LoopbackServer;
 import dev.lockstep.simulator.dataplane.net.Networks;
 import dev.lockstep.simulator.dataplane.net.Reach;
-import dev.lockstep.simulator.dataplane.tls.SniKeys;
+import dev.lockstep.simulator.tls.SniKeys;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

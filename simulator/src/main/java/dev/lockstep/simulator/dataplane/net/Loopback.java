@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.dataplane.net;
 
-import dev.lockstep.simulator.dataplane.tls.SniKeys;
+import dev.lockstep.simulator.tls.SniKeys;
 import io.undertow.Undertow;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;

@@ -1,7 +1,7 @@
 package dev.lockstep.simulator.dataplane.net;
 
-import dev.lockstep.simulator.dataplane.tls.SniKeys;
 import dev.lockstep.simulator.dataplane.tls.TlsContexts;
+import dev.lockstep.simulator.tls.SniKeys;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;

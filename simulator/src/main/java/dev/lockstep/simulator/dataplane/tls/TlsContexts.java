@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.dataplane.tls;
 
+import dev.lockstep.simulator.tls.SniKeys;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;

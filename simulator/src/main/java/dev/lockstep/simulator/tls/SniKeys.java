@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.dataplane.tls;
+package dev.lockstep.simulator.tls;
 
 import dev.lockstep.simulator.pki.Identity;
 import java.net.Socket;
