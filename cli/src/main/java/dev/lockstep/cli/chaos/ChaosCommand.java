@@ -112,9 +112,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
   /** First the lives that show the bug that was put in. */
   private static List<LifeReport> shown(List<LifeReport> failed, Break broken) {
-    return failed.stream()
-        .sorted(Comparator.comparing(one -> broken.sign(one).isEmpty()))
-        .toList();
+    return failed.stream().sorted(Comparator.comparing(one -> broken.sign(one).isEmpty())).toList();
   }
 
   private void table(Sum sum, PrintWriter out) {

@@ -95,8 +95,7 @@ final class Happenings {
       case RECORD_DELETED -> records.deleteOurs();
       case RECORD_OF_OTHERS -> records.writeTheirs(Estate.zoneOf(service));
       case NONSENSE -> nonsense();
-      case BACKEND_DOWN ->
-          backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
+      case BACKEND_DOWN -> backendDown(Estate.host(service, "always"), chance.seconds(60, 300));
       case STATUS_PAGE -> {
         // Nobody else reads the journal.
         crashes.plan(point -> point.equals("journal.list") || point.equals("journal.read"));
@@ -214,7 +213,9 @@ final class Happenings {
     next("gatewayPut." + status, 1, "PUT", Weather.GATEWAY, refusal(status, code));
   }
 
-  /** The gateway is left Failed, and somebody writes before the app has looked at what became of it. */
+  /**
+   * The gateway is left Failed, and somebody writes before the app has looked at what became of it.
+   */
   private void putFails(ResourceId service) {
     next("gatewayPut.operationFails", 1, "PUT", Weather.GATEWAY, failure());
     Duration lasts = azure.world().settings().latencies().gateway();
