@@ -16,6 +16,7 @@ enum Season {
           Happening.FOREIGN_IN_WINDOW,
           Happening.FOREIGN_IN_WINDOW,
           Happening.FOREIGN_WRITE,
+          Happening.GATEWAY_UNREAD,
           Happening.GATEWAY_PUT_REFUSED)),
   /** Services cannot be read, or show less than there is, when host names have long been served. */
   BAD_READS(
