@@ -152,7 +152,10 @@ final class Happenings {
       case ZONE_UNREAD -> read("zoneRead", times, Weather.ZONE);
       case ZONE_PARTIAL -> door.partialZones(times);
       case GATEWAY_UNREAD -> read("gatewayRead", times, Weather.GATEWAY);
-      case GATEWAY_PUT_REFUSED -> putRefused();
+      case GATEWAY_PUT_REFUSED -> {
+        putRefused();
+        services.toggle(service, chance.oneIn(2));
+      }
       case GATEWAY_PUT_FORBIDDEN ->
           next("gatewayPut.403", 1, "PUT", Weather.GATEWAY, refusal(403, "AuthorizationFailed"));
       case GATEWAY_PUT_FAILS -> putFails(service);

@@ -9,47 +9,45 @@ import java.util.List;
  */
 enum Season {
   /** Anything. */
-  MIXED(Happening.OFTEN),
+  MIXED,
   /** Others write where the app is about to, and gateways refuse. */
-  RACES(
-      List.of(
+  RACES,
+  /** Services cannot be read, or show less than there is, when host names have long been served. */
+  BAD_READS,
+  /** Changes one upon the other, with answers that do not arrive. */
+  LOST_ANSWERS,
+  /** Changes that have to be taken back while others write on. */
+  TAKEN_BACK,
+  /** One change soon after the other. */
+  CHANGES;
+
+  List<Happening> own() {
+    return switch (this) {
+      case MIXED -> Happening.OFTEN;
+      case RACES -> List.of(
           Happening.FOREIGN_IN_WINDOW,
           Happening.FOREIGN_IN_WINDOW,
           Happening.FOREIGN_WRITE,
-          Happening.GATEWAY_PUT_REFUSED)),
-  /** Services cannot be read, or show less than there is, when host names have long been served. */
-  BAD_READS(
-      List.of(
+          Happening.GATEWAY_UNREAD,
+          Happening.GATEWAY_PUT_REFUSED);
+      case BAD_READS -> List.of(
           Happening.SERVICE_UNREAD,
           Happening.SERVICE_NOT_FOUND,
           Happening.SERVICE_EMPTY,
           Happening.SERVICE_FORBIDDEN,
-          Happening.HOST_ADDED)),
-  /** Changes one upon the other, with answers that do not arrive. */
-  LOST_ANSWERS(
-      List.of(
+          Happening.HOST_ADDED);
+      case LOST_ANSWERS -> List.of(
           Happening.RESET_AFTER,
           Happening.HOST_ADDED,
           Happening.HOST_REMOVED,
-          Happening.GATEWAY_PUT_FAILS)),
-  /** Changes that have to be taken back while others write on. */
-  TAKEN_BACK(
-      List.of(
+          Happening.GATEWAY_PUT_FAILS);
+      case TAKEN_BACK -> List.of(
           Happening.GATEWAY_PUT_FAILS,
           Happening.GATEWAY_PUT_FAILS,
           Happening.BACKEND_DOWN,
-          Happening.FOREIGN_EDITS_OURS)),
-  /** One change soon after the other. */
-  CHANGES(List.of(Happening.HOST_ADDED, Happening.HOST_REMOVED, Happening.ADDRESS_MOVED));
-
-  private final List<Happening> own;
-
-  Season(List<Happening> own) {
-    this.own = own;
-  }
-
-  List<Happening> own() {
-    return own;
+          Happening.FOREIGN_EDITS_OURS);
+      case CHANGES -> List.of(Happening.HOST_ADDED, Happening.HOST_REMOVED, Happening.ADDRESS_MOVED);
+    };
   }
 
   /** Whether the drift check runs while things go wrong. */
