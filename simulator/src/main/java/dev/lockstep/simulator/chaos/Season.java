@@ -24,29 +24,34 @@ enum Season {
   List<Happening> own() {
     return switch (this) {
       case MIXED -> Happening.OFTEN;
-      case RACES -> List.of(
-          Happening.FOREIGN_IN_WINDOW,
-          Happening.FOREIGN_IN_WINDOW,
-          Happening.FOREIGN_WRITE,
-          Happening.GATEWAY_UNREAD,
-          Happening.GATEWAY_PUT_REFUSED);
-      case BAD_READS -> List.of(
-          Happening.SERVICE_UNREAD,
-          Happening.SERVICE_NOT_FOUND,
-          Happening.SERVICE_EMPTY,
-          Happening.SERVICE_FORBIDDEN,
-          Happening.HOST_ADDED);
-      case LOST_ANSWERS -> List.of(
-          Happening.RESET_AFTER,
-          Happening.HOST_ADDED,
-          Happening.HOST_REMOVED,
-          Happening.GATEWAY_PUT_FAILS);
-      case TAKEN_BACK -> List.of(
-          Happening.GATEWAY_PUT_FAILS,
-          Happening.GATEWAY_PUT_FAILS,
-          Happening.BACKEND_DOWN,
-          Happening.FOREIGN_EDITS_OURS);
-      case CHANGES -> List.of(Happening.HOST_ADDED, Happening.HOST_REMOVED, Happening.ADDRESS_MOVED);
+      case RACES ->
+          List.of(
+              Happening.FOREIGN_IN_WINDOW,
+              Happening.FOREIGN_IN_WINDOW,
+              Happening.FOREIGN_WRITE,
+              Happening.GATEWAY_UNREAD,
+              Happening.GATEWAY_PUT_REFUSED);
+      case BAD_READS ->
+          List.of(
+              Happening.SERVICE_UNREAD,
+              Happening.SERVICE_NOT_FOUND,
+              Happening.SERVICE_EMPTY,
+              Happening.SERVICE_FORBIDDEN,
+              Happening.HOST_ADDED);
+      case LOST_ANSWERS ->
+          List.of(
+              Happening.RESET_AFTER,
+              Happening.HOST_ADDED,
+              Happening.HOST_REMOVED,
+              Happening.GATEWAY_PUT_FAILS);
+      case TAKEN_BACK ->
+          List.of(
+              Happening.GATEWAY_PUT_FAILS,
+              Happening.GATEWAY_PUT_FAILS,
+              Happening.BACKEND_DOWN,
+              Happening.FOREIGN_EDITS_OURS);
+      case CHANGES ->
+          List.of(Happening.HOST_ADDED, Happening.HOST_REMOVED, Happening.ADDRESS_MOVED);
     };
   }
 
