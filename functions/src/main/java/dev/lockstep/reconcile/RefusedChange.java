@@ -18,7 +18,9 @@ import java.util.TreeSet;
  * the failure           | the gateway is | then
  * ----------------------+----------------+-------------------------------------------------------
  * another writer's      | any            | plan again
- * any                   | Failed         | what was there before is put back, in this run
+ * any                   | Failed         | what was there before is put back, in this run; where
+ *                       |                | that was not good and the failure may pass, the
+ *                       |                | document is sent as it is
  * of the document       | else           | fail; the same is not sent again
  * one that may pass     | else           | wait and try again, three times at most
  * </pre>
@@ -27,7 +29,7 @@ final class RefusedChange {
   /** The gateway is Failed, and the operation does not say why. */
   static final Verdict UNEXPLAINED =
       new Verdict(
-          Verdict.Kind.REFUSED,
+          Verdict.Kind.UNCERTAIN,
           "the gateway is Failed since our change, and the operation does not say why",
           "Look into the activity log of the gateway; confirm the plan again when the cause is gone:"
               + " resync with apply=<plan hash>.",
@@ -87,9 +89,19 @@ final class RefusedChange {
     return last;
   }
 
+  /**
+   * Where there is nothing good to put back, the gateway was Failed before us. A failure that may
+   * pass says nothing against the document, which is sent as it is: only a write repairs a gateway.
+   */
+  private static Snapshot nothing(Verdict verdict) {
+    return new Snapshot(verdict.kind() != Verdict.Kind.REFUSED, new TreeMap<>());
+  }
+
   private static void takeBack(Session session, Optional<Sent> sent, Verdict verdict) {
     Snapshot before =
-        sent.map(of -> of.trial().snapshot()).orElse(new Snapshot(false, new TreeMap<>()));
+        sent.map(of -> of.trial().snapshot())
+            .filter(snapshot -> snapshot.usable() || verdict.kind() == Verdict.Kind.REFUSED)
+            .orElseGet(() -> nothing(verdict));
     session.set(
         session
             .aftercare()

@@ -87,7 +87,11 @@ final class Reverser {
   private static Step done(Session session, Reversal reversal) {
     session.set(session.aftercare().reversing(Optional.empty()));
     session.record().errand(reversal.kind());
-    return new Step.End(new Outcome.RolledBack(reversal.why() + "; what was there before is back"));
+    String end =
+        reversal.snapshot().elements().isEmpty()
+            ? "; the gateway has accepted its document since"
+            : "; what was there before is back";
+    return new Step.End(new Outcome.RolledBack(reversal.why() + end));
   }
 
   /** No guess: what stands there stays, and a person is told. */

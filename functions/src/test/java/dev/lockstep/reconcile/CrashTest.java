@@ -104,11 +104,14 @@ class CrashTest {
               .failNext(Errors.body("agw.put.keyVaultDenied.asyncOperation.200"));
         },
         world -> {
-          assertThat(world.azure().gateway().puts()).hasSize(3);
-          assertThat(world.azure().gateway().document().toString())
-              .contains("api.contoso.com", "\"provisioningState\":\"Succeeded\"")
-              .doesNotContain("bad.contoso.com");
-          assertRest(world, "Failed");
+          // The fake refuses once. Who died before the operation was noted cannot know why it
+          // failed, and tries again; who knows does not.
+          boolean again = world.azure().gateway().puts().size() == 4;
+          String document = world.azure().gateway().document().toString();
+          assertThat(world.azure().gateway().puts()).hasSizeBetween(3, 4);
+          assertThat(document).contains("api.contoso.com", "\"provisioningState\":\"Succeeded\"");
+          assertThat(document.contains("bad.contoso.com")).isEqualTo(again);
+          assertRest(world, again ? "Converged" : "Failed");
         });
   }
 

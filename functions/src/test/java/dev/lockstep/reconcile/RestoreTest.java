@@ -89,6 +89,20 @@ class RestoreTest {
   }
 
   @Test
+  void aFailureThatMayPassOfAGatewayThatWasFailedBeforeUsIsRepairedByTheDocumentAsItIs() {
+    world.azure().gateway().fail();
+    world.azure().gateway().failNext(Errors.operationFailed("InternalServerError"));
+    world.azure().service().add("new.contoso.com");
+
+    world.converge();
+
+    assertThat(puts()).isEqualTo(3);
+    assertThat(properties().path("provisioningState").asText()).isEqualTo("Succeeded");
+    assertThat(properties().toString()).contains("new.contoso.com");
+    assertThat(world.signals().messages()).isEmpty();
+  }
+
+  @Test
   void aForeignElementThatUsesWhatTheChangeMadeIsAFindingAndNoGuess() {
     world.azure().gateway().failNext(DENIED);
     world.azure().service().add("bad.contoso.com");

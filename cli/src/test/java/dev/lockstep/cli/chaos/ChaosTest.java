@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Lives of the app in the simulated world; `./lockstep chaos` lives as many as one likes. */
 class ChaosTest {
   /** More of them with {@code -Dlockstep.chaos.lives=N}. */
-  private static final long LIVES = Long.getLong("lockstep.chaos.lives", 60);
+  private static final long LIVES = Long.getLong("lockstep.chaos.lives", 40);
 
   private static final long MOST_UNTIL_A_BUG_IS_FOUND = 500;
 
