@@ -12,12 +12,14 @@ public final class Reference {
 
   /** The element that a property refers to; empty when it refers to none. */
   public static Optional<ElementKey> of(JsonNode properties, String property, String collection) {
-    JsonNode id = properties.path(property).path("id");
-    if (!id.isTextual()) {
-      return Optional.empty();
-    }
-    String text = id.asText();
-    String name = text.substring(text.lastIndexOf('/') + 1);
+    String name = name(properties, property);
     return name.isEmpty() ? Optional.empty() : Optional.of(new ElementKey(collection, name));
+  }
+
+  /** The name of the element that a property refers to; empty text when it refers to none. */
+  public static String name(JsonNode properties, String property) {
+    JsonNode id = properties.path(property).path("id");
+    String text = id.isTextual() ? id.asText() : "";
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 }

@@ -75,9 +75,8 @@ record Baseline(Pace pace, CarePace care) {
     session.set(session.aftercare().with(session.aftercare().seen().askedAt(session.now())));
     boolean underWay = session.agenda().health().flatMap(HealthRead::location).isPresent();
     if (!underWay) {
-      HealthRead read =
-          new HealthRead(Optional.empty(), session.now(), 0, "a live endpoint is to be changed");
-      session.set(session.agenda().withHealth(Optional.of(read)));
+      session.set(
+          session.agenda().readingHealth(session.now(), "a live endpoint is to be changed"));
     }
   }
 

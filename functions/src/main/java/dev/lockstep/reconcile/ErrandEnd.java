@@ -3,7 +3,6 @@ package dev.lockstep.reconcile;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.reconcile.Operations.Progress;
 import dev.lockstep.reconcile.error.Verdict;
-import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.InFlight.Operation;
 import dev.lockstep.reconcile.state.Nudges;
@@ -58,8 +57,7 @@ final class ErrandEnd {
     }
     if (failed.isEmpty()) {
       Instant at = session.now().plus(pace.healthAfter());
-      HealthRead read = new HealthRead(Optional.empty(), at, 0, sent.why());
-      session.set(session.agenda().withHealth(Optional.of(read)));
+      session.set(session.agenda().readingHealth(at, sent.why()));
       return Optional.empty();
     }
     return Optional.of(given(session, sent, failed.get()));

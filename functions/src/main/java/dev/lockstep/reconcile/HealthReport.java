@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.ElementKey;
 import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.model.OwnerRecord.Owned;
+import dev.lockstep.model.Reference;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ final class HealthReport {
     ArrayNode endpoints = report.putArray("endpoints");
     int unhealthy = 0;
     for (JsonNode pool : body.path("backendAddressPools")) {
-      String name = lastSegment(pool.path("backendAddressPool").path("id").asText());
+      String name = Reference.name(pool, "backendAddressPool");
       Optional<Owned> owner = owned.of(new ElementKey("backendAddressPools", name));
       if (owner.isPresent()) {
         unhealthy += servers(pool, name, owner.get(), endpoints);
@@ -41,26 +42,16 @@ final class HealthReport {
         ObjectNode endpoint = endpoints.addObject();
         owner.host().ifPresent(host -> endpoint.put("host", host.value()));
         endpoint.put("pool", poolName);
-        endpoint.put(
-            "settings", lastSegment(settings.path("backendHttpSettings").path("id").asText()));
+        endpoint.put("settings", Reference.name(settings, "backendHttpSettings"));
         endpoint.put("address", server.path("address").asText());
         endpoint.put("health", server.path("health").asText());
         String log = server.path("healthProbeLog").asText("");
         if (!log.isEmpty()) {
           endpoint.put("probeLog", log);
         }
-        unhealthy += isHealthy(server.path("health").asText()) ? 0 : 1;
+        unhealthy += PairHealth.ofServer(server) == PairHealth.HEALTHY ? 0 : 1;
       }
     }
     return unhealthy;
-  }
-
-  /** The OpenAPI says Up, the live service answers Healthy (recorded answers). */
-  private static boolean isHealthy(String health) {
-    return health.equalsIgnoreCase("Healthy") || health.equalsIgnoreCase("Up");
-  }
-
-  private static String lastSegment(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
   }
 }

@@ -40,8 +40,7 @@ final class HealthStep {
   /** Does what is due. A gateway that is being changed is not asked. */
   void perform(Session session) {
     if (session.trigger().isAlert() && session.agenda().health().isEmpty()) {
-      HealthRead read = new HealthRead(Optional.empty(), session.now(), 0, "an alert was fired");
-      session.set(session.agenda().withHealth(Optional.of(read)));
+      session.set(session.agenda().readingHealth(session.now(), "an alert was fired"));
     }
     session
         .agenda()

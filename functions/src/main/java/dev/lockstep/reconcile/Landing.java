@@ -2,7 +2,6 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Aftercare.Watch;
-import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.Sent;
@@ -20,9 +19,7 @@ record Landing(Pace pace) {
   void land(Session session, InFlight change, Optional<Sent> sent) {
     session.set(session.flight().landing(new Landed(change.fingerprint().name(), session.now())));
     Instant first = session.now().plus(pace.healthAfter());
-    HealthRead read =
-        new HealthRead(Optional.empty(), first, 0, "plan " + change.plan() + " was applied");
-    session.set(session.agenda().withHealth(Optional.of(read)));
+    session.set(session.agenda().readingHealth(first, "plan " + change.plan() + " was applied"));
     session.record().note("the change of plan " + change.plan() + " took effect");
     sent.ifPresent(of -> watch(session, of.trial()));
     sent.ifPresent(of -> new Contests(pace).landed(session, of.parts()));

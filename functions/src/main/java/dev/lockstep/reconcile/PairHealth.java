@@ -1,6 +1,8 @@
 package dev.lockstep.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.model.Reference;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,9 +29,9 @@ enum PairHealth {
   static Map<String, PairHealth> of(JsonNode body) {
     Map<String, PairHealth> found = new TreeMap<>();
     for (JsonNode pool : body.path("backendAddressPools")) {
-      String poolName = lastSegment(pool.path("backendAddressPool").path("id").asText());
+      String poolName = Reference.name(pool, "backendAddressPool");
       for (JsonNode settings : pool.path("backendHttpSettingsCollection")) {
-        String name = lastSegment(settings.path("backendHttpSettings").path("id").asText());
+        String name = Reference.name(settings, "backendHttpSettings");
         found.put(BackendPair.name(poolName, name), ofServers(settings.path("servers")));
       }
     }
@@ -38,19 +40,16 @@ enum PairHealth {
 
   private static PairHealth ofServers(JsonNode servers) {
     TreeSet<PairHealth> all = new TreeSet<>();
-    servers.forEach(server -> all.add(ofServer(server.path("health").asText())));
+    servers.forEach(server -> all.add(ofServer(server)));
     return all.size() == 1 ? all.first() : UNCERTAIN;
   }
 
-  private static PairHealth ofServer(String health) {
-    return switch (health.toLowerCase(java.util.Locale.ROOT)) {
+  /** What is said of one server. */
+  static PairHealth ofServer(JsonNode server) {
+    return switch (server.path("health").asText().toLowerCase(Locale.ROOT)) {
       case "healthy", "up" -> HEALTHY;
       case "unhealthy", "down" -> UNHEALTHY;
       default -> UNCERTAIN;
     };
-  }
-
-  private static String lastSegment(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
   }
 }

@@ -7,7 +7,6 @@ import dev.lockstep.model.Observation;
 import dev.lockstep.model.RecordSet;
 import dev.lockstep.model.Reference;
 import dev.lockstep.model.Zone;
-import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Nudges;
 import dev.lockstep.reconcile.state.Nudges.Suspect;
 import java.time.Instant;
@@ -114,13 +113,7 @@ record StaleNames(Pace pace, CarePace care) {
   /** Asks for backend health, unless that is done soon anyway. */
   private static void look(Session session, Instant at) {
     if (session.agenda().health().isEmpty()) {
-      session.set(
-          session
-              .agenda()
-              .withHealth(
-                  Optional.of(
-                      new HealthRead(
-                          Optional.empty(), at, 0, "a record set of a backend changed"))));
+      session.set(session.agenda().readingHealth(at, "a record set of a backend changed"));
     }
   }
 

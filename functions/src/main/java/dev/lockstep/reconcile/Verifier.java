@@ -5,7 +5,6 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Aftercare.Watch;
-import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.Quarantine.Held;
 import dev.lockstep.reconcile.state.Reversal;
@@ -113,13 +112,7 @@ record Verifier(CarePace care, StaleNames names) {
     session.set(
         session
             .agenda()
-            .withHealth(
-                Optional.of(
-                    new HealthRead(
-                        Optional.empty(),
-                        session.now().plus(care.between()),
-                        0,
-                        "a change has yet to prove itself"))));
+            .readingHealth(session.now().plus(care.between()), "a change has yet to prove itself"));
   }
 
   private static void takeBack(Session session, Trial trial, Set<HostName> hosts) {

@@ -67,6 +67,11 @@ public record Agenda(
     return new Agenda(wake, echo, attempts, deletions, other, healthAskedAt, covered);
   }
 
+  /** The same, backend health being asked for anew. */
+  public Agenda readingHealth(Instant at, String why) {
+    return withHealth(Optional.of(new HealthRead(Optional.empty(), at, 0, why)));
+  }
+
   /** The same, health having been asked for. */
   public Agenda healthAsked(Instant at) {
     return new Agenda(wake, echo, attempts, deletions, health, Optional.of(at), covered);
