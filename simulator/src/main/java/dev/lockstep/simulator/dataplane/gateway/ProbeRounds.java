@@ -68,9 +68,8 @@ final class ProbeRounds implements AutoCloseable {
     if (ended) {
       return;
     }
-    // A probe that has not ended puts off the next one: when the clock is moved by hours, that is
-    // all
-    // that happens.
+    // A probe that has not ended puts off the next one: that is all that happens when the clock is
+    // moved by hours.
     if (running.getOrDefault(backend.pair(), DONE).isDone()) {
       running.put(backend.pair(), scheduled(backend));
     }
@@ -118,7 +117,11 @@ final class ProbeRounds implements AutoCloseable {
             });
   }
 
-  private void count(Backend backend) {
+  /** Nothing is counted once the next document has ended the states that it does not know. */
+  private synchronized void count(Backend backend) {
+    if (ended) {
+      return;
+    }
     String gateway = live.config().gateway().id().toString();
     double healthy =
         backend.members().stream()
@@ -137,7 +140,7 @@ final class ProbeRounds implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     ended = true;
   }
 }
