@@ -2,6 +2,7 @@ package dev.lockstep.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.model.Binding;
+import dev.lockstep.model.BindingBuilder;
 import dev.lockstep.model.DeleteCap;
 import dev.lockstep.model.DeletePolicy;
 import dev.lockstep.model.DnsPolicy;
@@ -11,6 +12,7 @@ import dev.lockstep.model.PrivateDns;
 import dev.lockstep.model.PublicDns;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TrustPolicy;
+import dev.lockstep.model.Withdrawn;
 import dev.lockstep.model.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,29 +38,34 @@ final class BindingParser {
     Optional<ResourceId> service = id(Schema.SERVICE);
     Optional<ResourceId> gateway = id(Schema.GATEWAY);
     Binding rest =
-        new Binding(
-            name.orElse("?"),
-            service.orElse(NOWHERE),
-            gateway.orElse(NOWHERE),
-            zones(),
-            EndpointParser.parse(fields),
-            CertificatesParser.parse(fields, domains.vaults()),
-            TrustedRootParser.parse(fields),
-            fields.text(Schema.PREFIX).orElse("ls"),
-            fields.integer(Schema.TTL).orElse(300),
-            fields.choice(Schema.MODE, Mode.values(), Mode::wireName).orElse(Mode.CONFIRM),
-            fields
-                .choice(Schema.DELETE_POLICY, DeletePolicy.values(), DeletePolicy::wireName)
-                .orElse(DeletePolicy.SYNC),
-            deleteCap(),
-            fields.duration(Schema.REMOVE_AFTER).orElse(Duration.ofMinutes(1)),
-            dns(),
-            regions());
+        BindingBuilder.builder()
+            .name(name.orElse("?"))
+            .service(service.orElse(NOWHERE))
+            .gateway(gateway.orElse(NOWHERE))
+            .zones(zones())
+            .endpoints(EndpointParser.parse(fields))
+            .certificates(CertificatesParser.parse(fields, domains.vaults()))
+            .trustedRoots(TrustedRootParser.parse(fields))
+            .prefix(fields.text(Schema.PREFIX).orElse("ls"))
+            .ttlSeconds(fields.integer(Schema.TTL).orElse(300))
+            .mode(fields.choice(Schema.MODE, Mode.values(), Mode::wireName).orElse(Mode.CONFIRM))
+            .deletePolicy(
+                fields
+                    .choice(Schema.DELETE_POLICY, DeletePolicy.values(), DeletePolicy::wireName)
+                    .orElse(DeletePolicy.SYNC))
+            .deleteCap(deleteCap())
+            .removeAfter(fields.duration(Schema.REMOVE_AFTER).orElse(Duration.ofMinutes(1)))
+            .dns(dns())
+            .regions(regions())
+            .freezes(List.of())
+            .withdrawn(Withdrawn.NOTHING)
+            .trust(TrustPolicy.DEFAULT)
+            .build();
     CrossChecks.check(rest, fields);
     TrustPolicy trust = TrustPolicyParser.parse(fields, domains);
     List<FreezeWindow> freezes = FreezeParser.parse(fields);
     boolean complete = name.isPresent() && service.isPresent() && gateway.isPresent();
-    return complete ? Optional.of(rest.frozenIn(freezes).trusting(trust)) : Optional.empty();
+    return complete ? Optional.of(rest.withFreezes(freezes).withTrust(trust)) : Optional.empty();
   }
 
   private static final ResourceId NOWHERE = new ResourceId("/subscriptions/none");

@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param withdrawn what a person has taken back: not configured, but remembered by the target
  * @param trust how the roots that the gateway needs are found out
  */
+@RecordBuilder
 public record Binding(
     String name,
     ResourceId service,
@@ -48,7 +50,8 @@ public record Binding(
     List<String> regions,
     List<FreezeWindow> freezes,
     Withdrawn withdrawn,
-    TrustPolicy trust) {
+    TrustPolicy trust)
+    implements BindingBuilder.With {
   public Binding {
     zones = List.copyOf(zones);
     endpoints = Map.copyOf(endpoints);
@@ -58,45 +61,7 @@ public record Binding(
     freezes = List.copyOf(freezes);
   }
 
-  /** A binding that is never frozen, and of which nothing is withdrawn. */
-  public Binding(
-      String name,
-      ResourceId service,
-      ResourceId gateway,
-      List<ResourceId> zones,
-      Map<EndpointType, EndpointPolicy> endpoints,
-      Map<HostName, String> certificates,
-      List<TrustedRoot> trustedRoots,
-      String prefix,
-      int ttlSeconds,
-      Mode mode,
-      DeletePolicy deletePolicy,
-      DeleteCap deleteCap,
-      Duration removeAfter,
-      DnsPolicy dns,
-      List<String> regions) {
-    this(
-        name,
-        service,
-        gateway,
-        zones,
-        endpoints,
-        certificates,
-        trustedRoots,
-        prefix,
-        ttlSeconds,
-        mode,
-        deletePolicy,
-        deleteCap,
-        removeAfter,
-        dns,
-        regions,
-        List.of(),
-        Withdrawn.NOTHING,
-        TrustPolicy.DEFAULT);
-  }
-
-  /** A binding with ordinary DNS and every region. */
+  /** A binding with ordinary DNS, trust and every region; never frozen, nothing withdrawn. */
   public Binding(
       String name,
       ResourceId service,
@@ -126,99 +91,15 @@ public record Binding(
         deleteCap,
         removeAfter,
         DnsPolicy.DEFAULT,
-        List.of());
+        List.of(),
+        List.of(),
+        Withdrawn.NOTHING,
+        TrustPolicy.DEFAULT);
   }
 
   /** The same binding with other DNS records and regions. */
   public Binding with(DnsPolicy otherDns, List<String> otherRegions) {
-    return new Binding(
-        name,
-        service,
-        gateway,
-        zones,
-        endpoints,
-        certificates,
-        trustedRoots,
-        prefix,
-        ttlSeconds,
-        mode,
-        deletePolicy,
-        deleteCap,
-        removeAfter,
-        otherDns,
-        otherRegions,
-        freezes,
-        withdrawn,
-        trust);
-  }
-
-  /** The same binding with windows in which nothing of it is changed. */
-  public Binding frozenIn(List<FreezeWindow> windows) {
-    return new Binding(
-        name,
-        service,
-        gateway,
-        zones,
-        endpoints,
-        certificates,
-        trustedRoots,
-        prefix,
-        ttlSeconds,
-        mode,
-        deletePolicy,
-        deleteCap,
-        removeAfter,
-        dns,
-        regions,
-        windows,
-        withdrawn,
-        trust);
-  }
-
-  /** The same binding with other withdrawals. */
-  public Binding withdrawing(Withdrawn other) {
-    return new Binding(
-        name,
-        service,
-        gateway,
-        zones,
-        endpoints,
-        certificates,
-        trustedRoots,
-        prefix,
-        ttlSeconds,
-        mode,
-        deletePolicy,
-        deleteCap,
-        removeAfter,
-        dns,
-        regions,
-        freezes,
-        other,
-        trust);
-  }
-
-  /** The same binding with another way to find out the roots. */
-  public Binding trusting(TrustPolicy other) {
-    return new Binding(
-        name,
-        service,
-        gateway,
-        zones,
-        endpoints,
-        certificates,
-        trustedRoots,
-        prefix,
-        ttlSeconds,
-        mode,
-        deletePolicy,
-        deleteCap,
-        removeAfter,
-        dns,
-        regions,
-        freezes,
-        withdrawn,
-        other);
+    return with(binding -> binding.dns(otherDns).regions(otherRegions));
   }
 
   /** Whether the endpoint is one to publish, as far as configuration and a person's word go. */

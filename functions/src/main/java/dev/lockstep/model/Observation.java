@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  *     not: our PUT would remove them
  * @param certificates of each host name whose certificates were looked at; empty when nothing was
  */
+@RecordBuilder
 public record Observation(
     Instant at,
     ResourceId gatewayId,
@@ -31,7 +33,8 @@ public record Observation(
     Map<ResourceId, Reading<String>> publicAddresses,
     OwnerRecord owned,
     SortedSet<String> lostProperties,
-    Map<HostName, HostCertificates> certificates) {
+    Map<HostName, HostCertificates> certificates)
+    implements ObservationBuilder.With {
   public Observation {
     certificates = Map.copyOf(certificates);
     services = Map.copyOf(services);
@@ -64,51 +67,8 @@ public record Observation(
     this(at, gatewayId, gateway, services, zones, Map.of(), owned);
   }
 
-  /** The same with another owner record. */
-  public Observation owning(OwnerRecord other) {
-    return new Observation(
-        at,
-        gatewayId,
-        gateway,
-        services,
-        zones,
-        publicAddresses,
-        other,
-        lostProperties,
-        certificates);
-  }
-
-  /** The same with other zones. */
-  public Observation withZones(Map<ResourceId, Reading<Zone>> others) {
-    return new Observation(
-        at,
-        gatewayId,
-        gateway,
-        services,
-        others,
-        publicAddresses,
-        owned,
-        lostProperties,
-        certificates);
-  }
-
   /** The same with properties that our api-version would lose. */
   public Observation losing(Collection<String> properties) {
-    return new Observation(
-        at,
-        gatewayId,
-        gateway,
-        services,
-        zones,
-        publicAddresses,
-        owned,
-        new TreeSet<>(properties),
-        certificates);
-  }
-
-  /** The same with what was seen of certificates. */
-  public Observation withCertificates(Map<HostName, HostCertificates> seen) {
-    return new Observation(
-        at, gatewayId, gateway, services, zones, publicAddresses, owned, lostProperties, seen);
+    return withLostProperties(new TreeSet<>(properties));
   }
 }

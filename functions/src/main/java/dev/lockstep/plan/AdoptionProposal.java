@@ -136,7 +136,7 @@ public final class AdoptionProposal {
       }
       Plan next = Planner.plan(hypothetical(adopted));
       if (!refuseBlocked(adopted, next) && !leaveUnkept(adopted, next)) {
-        return Planner.plan(input.seeing(input.observation().owning(after(adopted))));
+        return Planner.plan(input.withObservation(input.observation().withOwned(after(adopted))));
       }
     }
   }
@@ -187,7 +187,8 @@ public final class AdoptionProposal {
   }
 
   private PlanInput hypothetical(SortedMap<ElementKey, Owned> adopted) {
-    return input.seeing(OwnRecords.assumed(input, adopted.values()).owning(after(adopted)));
+    return input.withObservation(
+        OwnRecords.assumed(input, adopted.values()).withOwned(after(adopted)));
   }
 
   private OwnerRecord after(Map<ElementKey, Owned> adopted) {

@@ -5,10 +5,12 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Observation;
 import dev.lockstep.trust.Pool;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a plan depends on.
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param publicRoots the roots that every gateway trusts by itself; needed only where certificates
  *     were looked at
  */
+@RecordBuilder
 public record PlanInput(
     InstanceId instance,
     List<Binding> bindings,
@@ -34,100 +37,31 @@ public record PlanInput(
     Restraint restraint,
     List<Binding> neighbours,
     Quarantine quarantine,
-    Pool publicRoots) {
+    Pool publicRoots)
+    implements PlanInputBuilder.With {
   public PlanInput {
     bindings = List.copyOf(bindings);
     neighbours = List.copyOf(neighbours);
   }
 
-  /** The same with nobody in quarantine. */
-  public PlanInput(
-      InstanceId instance,
-      List<Binding> bindings,
-      Observation observation,
-      Absences absences,
-      Confirmation confirmation,
-      Restraint restraint,
-      List<Binding> neighbours) {
-    this(
-        instance,
-        bindings,
-        observation,
-        absences,
-        confirmation,
-        restraint,
-        neighbours,
-        Quarantine.NONE);
-  }
-
-  /** The input of an ordinary run: nothing confirmed, nothing held. */
+  /** The input of an ordinary run: nothing confirmed or held, no certificate looked at. */
   public PlanInput(
       InstanceId instance, List<Binding> bindings, Observation observation, Absences absences) {
-    this(instance, bindings, observation, absences, Confirmation.NONE, Restraint.NONE, List.of());
-  }
-
-  /** The input where no certificate was looked at. */
-  public PlanInput(
-      InstanceId instance,
-      List<Binding> bindings,
-      Observation observation,
-      Absences absences,
-      Confirmation confirmation,
-      Restraint restraint,
-      List<Binding> neighbours,
-      Quarantine quarantine) {
     this(
         instance,
         bindings,
         observation,
         absences,
-        confirmation,
-        restraint,
-        neighbours,
-        quarantine,
+        Confirmation.NONE,
+        Restraint.NONE,
+        List.of(),
+        Quarantine.NONE,
         Pool.EMPTY);
-  }
-
-  /** The same input with the roots that count as public. */
-  public PlanInput knowing(Pool roots) {
-    return new PlanInput(
-        instance,
-        bindings,
-        observation,
-        absences,
-        confirmation,
-        restraint,
-        neighbours,
-        quarantine,
-        roots);
   }
 
   /** The same input with removals confirmed. */
   public PlanInput withRemovalsConfirmed() {
-    return new PlanInput(
-        instance,
-        bindings,
-        observation,
-        absences,
-        Confirmation.REMOVALS,
-        restraint,
-        neighbours,
-        quarantine,
-        publicRoots);
-  }
-
-  /** The same input with bindings of other gateways. */
-  public PlanInput withNeighbours(List<Binding> others) {
-    return new PlanInput(
-        instance,
-        bindings,
-        observation,
-        absences,
-        confirmation,
-        restraint,
-        others,
-        quarantine,
-        publicRoots);
+    return withConfirmation(Confirmation.REMOVALS);
   }
 
   /**
@@ -137,7 +71,7 @@ public record PlanInput(
    * @param unconfirmed names of bindings
    */
   public PlanInput holding(Collection<String> unconfirmed) {
-    return with(restraint.withUnconfirmed(unconfirmed));
+    return withRestraint(restraint.withUnconfirmed(unconfirmed));
   }
 
   /**
@@ -146,7 +80,7 @@ public record PlanInput(
    * @param frozen the reason by name of the binding
    */
   public PlanInput freezing(Map<String, String> frozen) {
-    return with(restraint.withFrozen(frozen));
+    return withRestraint(restraint.withFrozen(frozen));
   }
 
   /**
@@ -155,53 +89,12 @@ public record PlanInput(
    * @param hosts the reason by host name
    */
   public PlanInput withholding(Map<HostName, Withheld> hosts) {
-    return with(restraint.withHosts(hosts));
-  }
-
-  /** The same input with host names in quarantine. */
-  public PlanInput quarantining(Quarantine other) {
-    return new PlanInput(
-        instance,
-        bindings,
-        observation,
-        absences,
-        confirmation,
-        restraint,
-        neighbours,
-        other,
-        publicRoots);
+    return withRestraint(restraint.withHosts(hosts));
   }
 
   /** The same input with nothing held. */
   PlanInput unrestrained() {
-    return with(Restraint.NONE);
-  }
-
-  private PlanInput with(Restraint other) {
-    return new PlanInput(
-        instance,
-        bindings,
-        observation,
-        absences,
-        confirmation,
-        other,
-        neighbours,
-        quarantine,
-        publicRoots);
-  }
-
-  /** The same input with another observation. */
-  PlanInput seeing(Observation other) {
-    return new PlanInput(
-        instance,
-        bindings,
-        other,
-        absences,
-        confirmation,
-        restraint,
-        neighbours,
-        quarantine,
-        publicRoots);
+    return withRestraint(Restraint.NONE);
   }
 
   /** The names of the bindings that may not change anything. */
@@ -209,6 +102,6 @@ public record PlanInput(
     return bindings.stream()
         .map(Binding::name)
         .filter(restraint::holds)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -80,7 +80,7 @@ public record Release(
         host,
         released,
         after,
-        Planner.plan(input.seeing(input.observation().owning(after))),
+        Planner.plan(input.withObservation(input.observation().withOwned(after))),
         hash(document, host, released));
   }
 

@@ -53,7 +53,7 @@ public record Releases(
       Release one = Release.of(rest, host).orElseThrow();
       released.addAll(one.released());
       names.add(one.hash().value());
-      rest = rest.seeing(rest.observation().owning(one.ownedAfter()));
+      rest = rest.withObservation(rest.observation().withOwned(one.ownedAfter()));
     }
     return Optional.of(
         new Releases(

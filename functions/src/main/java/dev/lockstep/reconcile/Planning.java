@@ -50,7 +50,7 @@ final class Planning {
   Made make(
       List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
     PlanInput free =
-        input(bindings, seen, state.holdings()).quarantining(state.writing().quarantine());
+        input(bindings, seen, state.holdings()).withQuarantine(state.writing().quarantine());
     PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =
@@ -75,7 +75,7 @@ final class Planning {
   /** What an ordinary plan is made of. */
   PlanInput input(List<Binding> bindings, Observation seen, Holdings holdings) {
     return new PlanInput(estate.instance(), bindings, seen, holdings.absences())
-        .knowing(seen.certificates().isEmpty() ? Pool.EMPTY : publicRoots.pool())
+        .withPublicRoots(seen.certificates().isEmpty() ? Pool.EMPTY : publicRoots.pool())
         .withNeighbours(estate.neighbours(bindings))
         .freezing(Freezes.at(seen.at(), bindings));
   }

@@ -8,6 +8,7 @@ import dev.lockstep.port.RunLog;
 import dev.lockstep.port.Signals;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.port.Ticker;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param identity who we are to Azure Resource Manager
  * @param certificates where certificates are looked at; empty where nothing is to be looked at
  */
+@RecordBuilder
 public record Ports(
     Arm arm,
     Blobs state,
@@ -35,7 +37,8 @@ public record Ports(
     Clock clock,
     RunLog log,
     Identity identity,
-    Optional<CertificateSources> certificates) {
+    Optional<CertificateSources> certificates)
+    implements PortsBuilder.With {
   /** Ports that look at no certificates. */
   public Ports(
       Arm arm,

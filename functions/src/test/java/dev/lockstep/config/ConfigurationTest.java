@@ -109,14 +109,13 @@ class ConfigurationTest {
                     Mode.APPLY,
                     DeletePolicy.UPSERT_ONLY,
                     new DeleteCap(2, 10),
-                    Duration.ofMinutes(10),
-                    new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS),
-                    List.of("westeurope"))
-                .frozenIn(
+                    Duration.ofMinutes(10))
+                .with(new DnsPolicy(PrivateDns.FRONTEND, PublicDns.ALIAS), List.of("westeurope"))
+                .withFreezes(
                     List.of(
                         new FreezeWindow(
                             "0 0 18 * * FRI", Duration.ofHours(62), ZoneId.of("Europe/Berlin"))))
-                .trusting(
+                .withTrust(
                     new TrustPolicy(
                         BackendTrust.LISTED,
                         Optional.of(

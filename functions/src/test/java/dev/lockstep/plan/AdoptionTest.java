@@ -362,7 +362,7 @@ class AdoptionTest {
   void nothingIsProposedForAGatewayThatWasNotRead() {
     PlanInput input = api().input();
     PlanInput unread =
-        input.seeing(
+        input.withObservation(
             new dev.lockstep.model.Observation(
                 input.observation().at(),
                 Estates.GATEWAY,

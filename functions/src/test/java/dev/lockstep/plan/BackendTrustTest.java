@@ -146,7 +146,7 @@ class BackendTrustTest {
                 b ->
                     new Estates.BindingEdit(
                         b.binding()
-                            .trusting(
+                            .withTrust(
                                 new TrustPolicy(
                                     BackendTrust.PUBLIC, Optional.empty(), false, true))))
             .seen(HOST, Seen.settled(SERVED_OLD));

@@ -106,22 +106,7 @@ public final class DnsEstates {
 
   static Binding neighbourOf(Estates estates) {
     Binding b = estates.bindings.get("contoso");
-    return new Binding(
-        "other",
-        b.service(),
-        OTHER_GATEWAY,
-        b.zones(),
-        b.endpoints(),
-        b.certificates(),
-        b.trustedRoots(),
-        b.prefix(),
-        b.ttlSeconds(),
-        b.mode(),
-        b.deletePolicy(),
-        b.deleteCap(),
-        b.removeAfter(),
-        b.dns(),
-        b.regions());
+    return b.with(binding -> binding.name("other").gateway(OTHER_GATEWAY));
   }
 
   public static RecordSet foreign(String name, String type, String... addresses) {

@@ -277,48 +277,31 @@ public class Estates {
   /** A binding with one property changed. */
   public record BindingEdit(Binding binding) {
     public BindingEdit zones(ResourceId... zones) {
-      return copy(List.of(zones), binding.certificates(), binding.trustedRoots(), binding);
+      return new BindingEdit(binding.withZones(List.of(zones)));
     }
 
     public BindingEdit certificates(Map<HostName, String> certificates) {
-      return copy(binding.zones(), certificates, binding.trustedRoots(), binding);
+      return new BindingEdit(binding.withCertificates(certificates));
     }
 
     public BindingEdit roots(TrustedRoot... roots) {
-      return copy(binding.zones(), binding.certificates(), List.of(roots), binding);
+      return new BindingEdit(binding.withTrustedRoots(List.of(roots)));
     }
 
     public BindingEdit endpoints(Map<EndpointType, EndpointPolicy> endpoints) {
-      Binding b = binding;
-      return new BindingEdit(
-          new Binding(
-              b.name(),
-              b.service(),
-              b.gateway(),
-              b.zones(),
-              endpoints,
-              b.certificates(),
-              b.trustedRoots(),
-              b.prefix(),
-              b.ttlSeconds(),
-              b.mode(),
-              b.deletePolicy(),
-              b.deleteCap(),
-              b.removeAfter(),
-              b.dns(),
-              b.regions()));
+      return new BindingEdit(binding.withEndpoints(endpoints));
     }
 
     public BindingEdit policy(DeletePolicy policy, DeleteCap cap) {
-      return policy(binding.mode(), binding.prefix(), policy, cap);
+      return new BindingEdit(binding.with(b -> b.deletePolicy(policy).deleteCap(cap)));
     }
 
     public BindingEdit mode(Mode mode) {
-      return policy(mode, binding.prefix(), binding.deletePolicy(), binding.deleteCap());
+      return new BindingEdit(binding.withMode(mode));
     }
 
     public BindingEdit prefix(String prefix) {
-      return policy(binding.mode(), prefix, binding.deletePolicy(), binding.deleteCap());
+      return new BindingEdit(binding.withPrefix(prefix));
     }
 
     public BindingEdit dns(DnsPolicy dns) {
@@ -336,51 +319,6 @@ public class Estates {
           .endpoints()
           .forEach((type, policy) -> endpoints.put(type, policy.withOptions(options)));
       return endpoints(endpoints);
-    }
-
-    private BindingEdit policy(Mode mode, String prefix, DeletePolicy policy, DeleteCap cap) {
-      Binding b = binding;
-      return new BindingEdit(
-          new Binding(
-              b.name(),
-              b.service(),
-              b.gateway(),
-              b.zones(),
-              b.endpoints(),
-              b.certificates(),
-              b.trustedRoots(),
-              prefix,
-              b.ttlSeconds(),
-              mode,
-              policy,
-              cap,
-              b.removeAfter(),
-              b.dns(),
-              b.regions()));
-    }
-
-    private static BindingEdit copy(
-        List<ResourceId> zones,
-        Map<HostName, String> certificates,
-        List<TrustedRoot> roots,
-        Binding b) {
-      return new BindingEdit(
-          new Binding(
-              b.name(),
-              b.service(),
-              b.gateway(),
-              zones,
-              b.endpoints(),
-              certificates,
-              roots,
-              b.prefix(),
-              b.ttlSeconds(),
-              b.mode(),
-              b.deletePolicy(),
-              b.deleteCap(),
-              b.removeAfter(),
-              b.dns(),
-              b.regions()));
     }
   }
 }

@@ -156,7 +156,7 @@ public class QuarantineTest {
           bad.add(endpoint.host());
         }
       }
-      Plan whole = Planner.plan(estates.input().quarantining(Quarantine.NONE));
+      Plan whole = Planner.plan(estates.input().withQuarantine(Quarantine.NONE));
       Plan plan = estates.plan();
 
       assertThat(plan.changes().stream().flatMap(c -> c.host().stream()).distinct())

@@ -347,22 +347,7 @@ class RecordChoiceTest {
   }
 
   private static Binding withTtl(Binding b, int seconds) {
-    return new Binding(
-        b.name(),
-        b.service(),
-        b.gateway(),
-        b.zones(),
-        b.endpoints(),
-        b.certificates(),
-        b.trustedRoots(),
-        b.prefix(),
-        seconds,
-        b.mode(),
-        b.deletePolicy(),
-        b.deleteCap(),
-        b.removeAfter(),
-        b.dns(),
-        b.regions());
+    return b.withTtlSeconds(seconds);
   }
 
   private static RecordChoice choose(Estates estates, ElementKey... frontends) {

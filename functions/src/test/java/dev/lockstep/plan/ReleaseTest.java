@@ -107,7 +107,7 @@ class ReleaseTest {
   void nothingIsReleasedWhileTheGatewayCannotBeRead() {
     PlanInput input = Estates.contoso().input();
     PlanInput unread =
-        input.seeing(
+        input.withObservation(
             new dev.lockstep.model.Observation(
                 input.observation().at(),
                 Estates.GATEWAY,

@@ -25,7 +25,7 @@ class WithdrawnTest {
 
   private void withdraw(Withdrawn withdrawn) {
     Binding binding = estates.input().bindings().get(0);
-    estates.bind(binding.withdrawing(withdrawn));
+    estates.bind(binding.withWithdrawn(withdrawn));
   }
 
   private static Withdrawn only(Endpoint endpoint) {

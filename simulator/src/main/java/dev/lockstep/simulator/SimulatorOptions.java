@@ -7,6 +7,7 @@ import dev.lockstep.simulator.event.EventSink;
 import dev.lockstep.simulator.fault.Weather;
 import dev.lockstep.simulator.world.Latencies;
 import dev.lockstep.simulator.world.Switches;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param roles what the function app's identity may do
  * @param weather limits, faults and lag of the control plane
  */
+@RecordBuilder
 public record SimulatorOptions(
     boolean empty,
     String subscriptionId,
@@ -39,7 +41,8 @@ public record SimulatorOptions(
     EventSink eventSink,
     Clock clock,
     AppRoles roles,
-    Weather weather) {
+    Weather weather)
+    implements SimulatorOptionsBuilder.With {
 
   /** The demo estate on free ports, without an audit file, seed 1. */
   public static final SimulatorOptions DEFAULT =
@@ -68,180 +71,13 @@ public record SimulatorOptions(
     requireNonNull(weather, "weather is null");
   }
 
-  /** With or without the demo estate. */
-  public SimulatorOptions withEmpty(boolean value) {
-    return new SimulatorOptions(
-        value,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** Another subscription. */
-  public SimulatorOptions withSubscriptionId(String value) {
-    return new SimulatorOptions(
-        empty, value, latencies, switches, auditFile, armPort, plainPort, seed, eventSink, clock,
-        roles, weather);
-  }
-
-  /** Other latencies. */
-  public SimulatorOptions withLatencies(Latencies value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        value,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** Other switches. */
-  public SimulatorOptions withSwitches(Switches value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        value,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** An audit file. */
+  /** With an audit file. */
   public SimulatorOptions withAuditFile(Path value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        Optional.of(value),
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        weather);
+    return withAuditFile(Optional.of(value));
   }
 
   /** Fixed ports; 0 takes a free one. */
   public SimulatorOptions withPorts(int arm, int plain) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        arm,
-        plain,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** Another seed. */
-  public SimulatorOptions withSeed(long value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        value,
-        eventSink,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** Another listener. */
-  public SimulatorOptions withEventSink(EventSink value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        value,
-        clock,
-        roles,
-        weather);
-  }
-
-  /** Another clock. */
-  public SimulatorOptions withClock(Clock value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        value,
-        roles,
-        weather);
-  }
-
-  /** Other roles of the function app's identity. */
-  public SimulatorOptions withRoles(AppRoles value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        value,
-        weather);
-  }
-
-  /** Other limits, faults and lag. */
-  public SimulatorOptions withWeather(Weather value) {
-    return new SimulatorOptions(
-        empty,
-        subscriptionId,
-        latencies,
-        switches,
-        auditFile,
-        armPort,
-        plainPort,
-        seed,
-        eventSink,
-        clock,
-        roles,
-        value);
+    return withArmPort(arm).withPlainPort(plain);
   }
 }

@@ -58,15 +58,8 @@ final class BrokenPorts {
   static PlanInput removingAtOnce(PlanInput input) {
     Map<Absences.Key, Instant> missing = new HashMap<>();
     Absences.next(input).firstMissing().keySet().forEach(key -> missing.put(key, Instant.EPOCH));
-    return new PlanInput(
-        input.instance(),
-        input.bindings(),
-        input.observation(),
-        new Absences(missing),
-        Confirmation.REMOVALS,
-        input.restraint(),
-        input.neighbours(),
-        input.quarantine());
+    return input.with(
+        broken -> broken.absences(new Absences(missing)).confirmation(Confirmation.REMOVALS));
   }
 
   /** The last good answer, with one host name, in place of one that is not good. */
@@ -182,8 +175,7 @@ final class BrokenPorts {
   }
 
   private static Ports with(Ports good, Arm arm, Blobs state, Signals signals) {
-    return new Ports(
-        arm, state, good.journal(), signals, good.tasks(), good.ticker(), good.clock(), good.log());
+    return good.with(broken -> broken.arm(arm).state(state).signals(signals));
   }
 
   private static class Passing implements Blobs {

@@ -68,7 +68,7 @@ public record Withdrawals(SortedMap<HostName, Word> hosts, SortedMap<String, Wor
         : bindings.stream()
             .map(
                 binding ->
-                    binding.withdrawing(
+                    binding.withWithdrawn(
                         new Withdrawn(
                             services.containsKey(binding.service().key()), hosts.keySet())))
             .toList();

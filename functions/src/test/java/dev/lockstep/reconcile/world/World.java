@@ -142,22 +142,12 @@ public final class World {
   public World neighbour(DnsPolicy other) {
     Binding own = bindings().get(0);
     Binding beside =
-        new Binding(
-            "beside",
-            own.service(),
-            new ResourceId(own.gateway() + "-beside"),
-            own.zones(),
-            own.endpoints(),
-            own.certificates(),
-            own.trustedRoots(),
-            own.prefix(),
-            own.ttlSeconds(),
-            own.mode(),
-            own.deletePolicy(),
-            own.deleteCap(),
-            own.removeAfter(),
-            other,
-            own.regions());
+        own.with(
+            binding ->
+                binding
+                    .name("beside")
+                    .gateway(new ResourceId(own.gateway() + "-beside"))
+                    .dns(other));
     elsewhere = List.of(beside);
     return restart(Fuse.never());
   }
@@ -170,7 +160,7 @@ public final class World {
 
   private List<Binding> bindings() {
     List<Binding> bindings = new ArrayList<>();
-    bindings.add(binding("contoso", FakeAzure.SERVICE, mode).frozenIn(freezes));
+    bindings.add(binding("contoso", FakeAzure.SERVICE, mode).withFreezes(freezes));
     neighbour.ifPresent(of -> bindings.add(binding("other", FakeAzure.NEIGHBOUR, of)));
     return bindings;
   }
@@ -186,21 +176,20 @@ public final class World {
             Duration.ofSeconds(180),
             false);
     return new Binding(
-        name,
-        service,
-        FakeAzure.GATEWAY,
-        zones,
-        Map.of(EndpointType.PROXY, policy),
-        Map.of(),
-        List.of(),
-        "ls",
-        300,
-        mode,
-        DeletePolicy.SYNC,
-        new DeleteCap(5, 100),
-        Duration.ofMinutes(1),
-        dns,
-        List.of());
+            name,
+            service,
+            FakeAzure.GATEWAY,
+            zones,
+            Map.of(EndpointType.PROXY, policy),
+            Map.of(),
+            List.of(),
+            "ls",
+            300,
+            mode,
+            DeletePolicy.SYNC,
+            new DeleteCap(5, 100),
+            Duration.ofMinutes(1))
+        .with(dns, List.of());
   }
 
   public ManualTime time() {
