@@ -117,11 +117,7 @@ final class ProbeRounds implements AutoCloseable {
             });
   }
 
-  /** Nothing is counted once the next document has ended the states that it does not know. */
-  private synchronized void count(Backend backend) {
-    if (ended) {
-      return;
-    }
+  private void count(Backend backend) {
     String gateway = live.config().gateway().id().toString();
     double healthy =
         backend.members().stream()
@@ -134,9 +130,14 @@ final class ProbeRounds implements AutoCloseable {
             .count();
     var metrics = live.around().metrics();
     String dimension = backend.pair().dimension();
-    Instant now = live.around().now();
-    metrics.record(now, gateway, Metric.HealthyHostCount, healthy, dimension);
-    metrics.record(now, gateway, Metric.UnhealthyHostCount, known - healthy, dimension);
+    Instant now = live.around().now(); // takes the world's lock, which comes before this one
+    synchronized (this) {
+      if (ended) {
+        return; // the next document has ended the states that it does not know
+      }
+      metrics.record(now, gateway, Metric.HealthyHostCount, healthy, dimension);
+      metrics.record(now, gateway, Metric.UnhealthyHostCount, known - healthy, dimension);
+    }
   }
 
   @Override
