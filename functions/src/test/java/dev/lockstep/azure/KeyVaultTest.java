@@ -72,7 +72,7 @@ class KeyVaultTest {
     StubHttp http = StubHttp.answering(request -> Answer.of(403, "{}"));
     KeyVault vault = vault(http);
 
-    assertThat(failure(vault.certificate(API)).remedy())
+    assertThat(failure(vault.certificate(API)).message())
         .contains("Microsoft.KeyVault/vaults/certificates/read");
     assertThat(failure(vault.chain(API)).remedy()).contains("Lockstep Certificate Chain Reader");
   }
