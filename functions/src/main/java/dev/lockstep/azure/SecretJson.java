@@ -83,6 +83,8 @@ record SecretJson(byte[] value, byte[] rest) {
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 't' -> '\t';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
       default -> escaped;
     };
   }

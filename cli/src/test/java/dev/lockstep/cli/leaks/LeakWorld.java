@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.cli.client.ArmClient;
 import dev.lockstep.cli.client.FunctionsClient;
+import dev.lockstep.cli.vault.Trusting;
 import dev.lockstep.cli.world.Ready;
 import dev.lockstep.simulator.LocalAzure;
 import dev.lockstep.simulator.SimulatorOptions;

@@ -1,4 +1,4 @@
-package dev.lockstep.cli.leaks;
+package dev.lockstep.cli.vault;
 
 import dev.lockstep.cli.world.Ready;
 import java.io.IOException;
@@ -11,10 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in the authorities of a simulated world. */
-final class Trusting {
+public final class Trusting {
   private Trusting() {}
 
-  static SSLContext in(Ready ready) {
+  /** A context that accepts what they vouch for. */
+  public static SSLContext in(Ready ready) {
     try (InputStream in = Files.newInputStream(Path.of(ready.text("trustStore")))) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, ready.text("trustStorePassword").toCharArray());
