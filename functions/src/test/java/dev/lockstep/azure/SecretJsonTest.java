@@ -38,7 +38,13 @@ class SecretJsonTest {
   void anAnswerWithoutAValueHasNoParts() {
     for (String other :
         new String[] {
-          "", "{", "{}", "[]", "\"value\"", "{\"value\":1}", "{\"value\":null,\"x\":{\"value\":\"y\"}}"
+          "",
+          "{",
+          "{}",
+          "[]",
+          "\"value\"",
+          "{\"value\":1}",
+          "{\"value\":null,\"x\":{\"value\":\"y\"}}"
         }) {
       assertThat(SecretJson.of(bytes(other))).isEqualTo(Optional.empty());
     }

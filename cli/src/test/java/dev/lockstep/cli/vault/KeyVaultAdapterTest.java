@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The app's adapter against simulated vaults over TLS, with the SDK's challenge authentication. */
@@ -145,7 +145,8 @@ class KeyVaultAdapterTest {
               assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
               assertThat(failure.message()).contains(GET_SECRET, "kv-edge");
               assertThat(failure.remedy())
-                  .contains("az role assignment create --role \"Lockstep Certificate Chain Reader\"")
+                  .contains(
+                      "az role assignment create --role \"Lockstep Certificate Chain Reader\"")
                   .contains("az keyvault show --name kv-edge")
                   .contains(Principals.LOCKSTEP.objectId());
             });

@@ -33,7 +33,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** A simulated vault over TLS, and the app's adapter with the SDK's own challenge authentication. */
+/**
+ * A simulated vault over TLS, and the app's adapter with the SDK's own challenge authentication.
+ */
 final class VaultWorld implements AutoCloseable {
   static final String VAULT = "kv-edge";
   static final String NAME = "cert-api-contoso-com";
@@ -62,9 +64,7 @@ final class VaultWorld implements AutoCloseable {
     return wanted -> {
       String audience = wanted.getScopes().get(0).replace("/.default", "");
       Tokens.Issued issued = simulator.tokens().issue(Principals.LOCKSTEP, audience);
-      return Mono.just(
-          new AccessToken(
-              issued.text(), issued.expires().atOffset(ZoneOffset.UTC)));
+      return Mono.just(new AccessToken(issued.text(), issued.expires().atOffset(ZoneOffset.UTC)));
     };
   }
 
