@@ -7,22 +7,39 @@ import java.util.Optional;
 /**
  * The answer of a vault that holds a secret, taken apart as bytes. A parser would keep the value in
  * its buffers, and hand it over as a {@code String} that nobody can zero.
- *
- * @param value the secret, without the escapes of JSON
- * @param rest the answer with an empty value
  */
-record SecretJson(byte[] value, byte[] rest) {
+final class SecretJson {
   private static final byte[] NAME = "value".getBytes(StandardCharsets.US_ASCII);
   private static final int HEX = 16;
   private static final int DIGITS = 4;
   private static final int ASCII = 0x7F;
+
+  private final byte[] value;
+  private final byte[] rest;
+
+  private SecretJson(byte[] value, byte[] rest) {
+    this.value = value;
+    this.rest = rest;
+  }
+
+  /** The secret, without the escapes of JSON. */
+  byte[] value() {
+    return value;
+  }
+
+  /** The answer with an empty value. */
+  byte[] rest() {
+    return rest;
+  }
 
   /** Takes an answer apart; empty when it has no text of that name at its top. */
   static Optional<SecretJson> of(byte[] json) {
     int depth = 0;
     boolean inName = false;
     boolean found = false;
-    for (int i = 0; i < json.length; i++) {
+    int i = 0;
+    while (i < json.length) {
+      int next = i + 1;
       switch (json[i]) {
         case '{', '[' -> inName = ++depth == 1;
         case '}', ']' -> depth--;
@@ -35,10 +52,11 @@ record SecretJson(byte[] value, byte[] rest) {
           } else if (depth == 1 && found) {
             return Optional.of(new SecretJson(text(json, i + 1, end), without(json, i + 1, end)));
           }
-          i = end;
+          next = end + 1;
         }
         default -> {}
       }
+      i = next;
     }
     return Optional.empty();
   }
@@ -60,17 +78,16 @@ record SecretJson(byte[] value, byte[] rest) {
   private static byte[] text(byte[] json, int from, int to) {
     byte[] text = new byte[to - from];
     int length = 0;
-    for (int i = from; i < to; i++) {
+    int i = from;
+    while (i < to) {
       if (json[i] != '\\' || i + 1 >= to) {
-        text[length++] = json[i];
-        continue;
-      }
-      i++;
-      if (json[i] == 'u' && i + DIGITS < to) {
-        text[length++] = character(json, i + 1);
-        i += DIGITS;
+        text[length++] = json[i++];
+      } else if (json[i + 1] == 'u' && i + 1 + DIGITS < to) {
+        text[length++] = character(json, i + 2);
+        i += 2 + DIGITS;
       } else {
-        text[length++] = plain(json[i]);
+        text[length++] = plain(json[i + 1]);
+        i += 2;
       }
     }
     byte[] exact = Arrays.copyOf(text, length);

@@ -40,7 +40,11 @@ final class VaultFailures {
               "az keyvault certificate recover --vault-name %s --name %s, if it was deleted; else import it"
                       .formatted(id.vaultName(), id.name())
                   + " as a certificate: a plain secret does not tell its public part");
-      case 429 -> new ReadFailure(Kind.THROTTLED, message, "", retryAfter(response));
+      case 429 -> {
+        Optional<Duration> after = retryAfter(response);
+        String until = after.map(it -> " and asks to wait " + it.toSeconds() + " s").orElse("");
+        yield new ReadFailure(Kind.THROTTLED, message + until, "", after);
+      }
       default -> ReadFailure.of(Kind.UNAVAILABLE, message, "it is tried again");
     };
   }

@@ -19,6 +19,7 @@ import dev.lockstep.simulator.pki.KeyKind;
 import dev.lockstep.simulator.pki.LeafRequest;
 import dev.lockstep.simulator.pki.Validity;
 import dev.lockstep.simulator.token.Principals;
+import dev.lockstep.simulator.world.Latencies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ final class LeakWorld implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(20);
+  private static final SimulatorOptions QUICK =
+      SimulatorOptions.DEFAULT.withLatencies(
+          new Latencies(SHORT, SHORT, SHORT, Duration.ZERO, SHORT, SHORT, Duration.ZERO));
   private static final String VAULT = "kv-edge";
   private static final String NAME = "cert-api-contoso-com";
   private static final Set<String> READER_OF_CHAINS =
@@ -57,7 +62,7 @@ final class LeakWorld implements AutoCloseable {
   private final HostProcess host;
 
   LeakWorld() throws IOException, InterruptedException {
-    azure = LocalAzure.start(SimulatorOptions.DEFAULT, DeliveryFaults.NONE, DeliveryObserver.NONE);
+    azure = LocalAzure.start(QUICK, DeliveryFaults.NONE, DeliveryObserver.NONE);
     azure
         .simulator()
         .azure()
@@ -120,7 +125,7 @@ final class LeakWorld implements AutoCloseable {
         "LOCKSTEP_CONNECT_TO",
         "*.vault.azure.net:443="
             + URI.create(simulated.path("vaultEndpoint").asText()).getAuthority());
-    settings.put("DRIFT_CHECK_SCHEDULE", "*/2 * * * * *");
+    settings.put("DRIFT_CHECK_SCHEDULE", "* * * * * *");
     settings.put("AZURE_LOG_LEVEL", "verbose");
     settings.put("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS");
     settings.put("PLANTED", PLANTED);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ final class Needles {
   private static final int HEAD = Long.BYTES;
   private static final int TAIL_BITS = 0xFFFF;
 
-  private record Needle(String name, byte[] bytes) {}
+  private record Needle(String name, ByteBuffer bytes) {}
 
   private final Map<Long, List<Needle>> byHead = new HashMap<>();
   private final boolean[] heads = new boolean[TAIL_BITS + 1];
-  private int count;
 
   /**
    * Adds one.
@@ -31,13 +29,14 @@ final class Needles {
    */
   void add(String name, byte[] bytes) {
     long head = ByteBuffer.wrap(bytes).getLong();
-    byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(new Needle(name, bytes.clone()));
-    heads[(int) head & TAIL_BITS] = true;
-    count++;
+    byHead
+        .computeIfAbsent(head, any -> new ArrayList<>())
+        .add(new Needle(name, ByteBuffer.wrap(bytes.clone())));
+    heads[tail(head)] = true;
   }
 
-  int count() {
-    return count;
+  private static int tail(long head) {
+    return (int) (head & TAIL_BITS);
   }
 
   /** Names of what is in the bytes. */
@@ -56,9 +55,9 @@ final class Needles {
     Set<String> found = new TreeSet<>();
     long head = 0;
     for (int at = 0; at < hay.limit(); at++) {
-      head = head << Byte.SIZE | hay.get(at) & 0xFF;
+      head = (head << Byte.SIZE) | (hay.get(at) & 0xFF);
       int begin = at + 1 - HEAD;
-      if (heads[(int) head & TAIL_BITS] && begin >= 0) {
+      if (heads[tail(head)] && begin >= 0) {
         byHead.getOrDefault(head, List.of()).stream()
             .filter(needle -> stands(needle.bytes(), hay, begin))
             .forEach(needle -> found.add(needle.name()));
@@ -67,12 +66,7 @@ final class Needles {
     return found;
   }
 
-  private static boolean stands(byte[] needle, ByteBuffer hay, int begin) {
-    if (begin + needle.length > hay.limit()) {
-      return false;
-    }
-    byte[] there = new byte[needle.length];
-    hay.get(begin, there);
-    return Arrays.equals(there, needle);
+  private static boolean stands(ByteBuffer needle, ByteBuffer hay, int begin) {
+    return begin + needle.limit() <= hay.limit() && hay.slice(begin, needle.limit()).equals(needle);
   }
 }

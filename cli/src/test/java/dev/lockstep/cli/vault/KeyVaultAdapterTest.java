@@ -197,6 +197,7 @@ class KeyVaultAdapterTest {
     ReadFailure failure = failure(world.adapter().certificate(API));
 
     assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(failure.message()).contains("asks to wait 17 s");
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(17));
     assertThat(world.asked()).hasSize(before + 1);
   }
