@@ -33,6 +33,7 @@ class LeakIT {
     try (LeakWorld world = new LeakWorld()) {
       String pages = runUntilTheChainWasRead(world);
       Needles secrets = secretsOf(world);
+      assertThat(world.withdrawSecrets(DEADLINE)).as("no read is under way").isTrue();
       Needles planted = new Needles();
       new Forms(planted).text("planted", LeakWorld.PLANTED);
 

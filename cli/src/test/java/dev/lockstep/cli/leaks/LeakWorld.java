@@ -18,8 +18,10 @@ import dev.lockstep.simulator.pki.Identity;
 import dev.lockstep.simulator.pki.KeyKind;
 import dev.lockstep.simulator.pki.LeafRequest;
 import dev.lockstep.simulator.pki.Validity;
+import dev.lockstep.simulator.token.Principal;
 import dev.lockstep.simulator.token.Principals;
 import dev.lockstep.simulator.world.Latencies;
+import dev.lockstep.simulator.world.ResourceId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +34,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The built app in a host of its own, before a vault whose newest certificate leads to a private
@@ -53,6 +58,8 @@ final class LeakWorld implements AutoCloseable {
           "Microsoft.KeyVault/vaults/certificates/read",
           "Microsoft.KeyVault/vaults/secrets/getSecret/action");
 
+  private final AtomicBoolean withdrawn = new AtomicBoolean();
+  private final CountDownLatch refused = new CountDownLatch(1);
   private final LocalAzure azure;
   private final Identity identity;
   private final Tap blobs;
@@ -63,13 +70,7 @@ final class LeakWorld implements AutoCloseable {
 
   LeakWorld() throws IOException, InterruptedException {
     azure = LocalAzure.start(QUICK, DeliveryFaults.NONE, DeliveryObserver.NONE);
-    azure
-        .simulator()
-        .azure()
-        .vaultApi()
-        .use(
-            (principal, action, vault) ->
-                principal.equals(Principals.LOCKSTEP) && READER_OF_CHAINS.contains(action));
+    azure.simulator().azure().vaultApi().use(this::allows);
     identity = newest();
     ObjectNode json = azure.ready();
     Ready simulated = new Ready(json);
@@ -84,6 +85,24 @@ final class LeakWorld implements AutoCloseable {
             log::add);
     host.ready().properties().forEach(field -> json.set(field.getKey(), field.getValue()));
     ready = new Ready(json);
+  }
+
+  private boolean allows(Principal principal, String action, ResourceId vault) {
+    boolean secret = action.contains("secrets");
+    if (secret && withdrawn.get()) {
+      refused.countDown();
+      return false;
+    }
+    return principal.equals(Principals.LOCKSTEP) && READER_OF_CHAINS.contains(action);
+  }
+
+  /**
+   * Gives out no secret any more, and waits until the app has noticed. Its runs follow one another,
+   * and each reads the one secret at its begin: whoever is refused has nothing under way.
+   */
+  boolean withdrawSecrets(Duration limit) throws InterruptedException {
+    withdrawn.set(true);
+    return refused.await(limit.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The certificate that the vault gets before the app looks: RSA, below a private root. */
@@ -125,7 +144,7 @@ final class LeakWorld implements AutoCloseable {
         "LOCKSTEP_CONNECT_TO",
         "*.vault.azure.net:443="
             + URI.create(simulated.path("vaultEndpoint").asText()).getAuthority());
-    settings.put("DRIFT_CHECK_SCHEDULE", "* * * * * *");
+    settings.put("DRIFT_CHECK_SCHEDULE", "*/2 * * * * *");
     settings.put("AZURE_LOG_LEVEL", "verbose");
     settings.put("AZURE_HTTP_LOG_DETAIL_LEVEL", "BODY_AND_HEADERS");
     settings.put("PLANTED", PLANTED);
