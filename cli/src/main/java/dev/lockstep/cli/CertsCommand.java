@@ -5,6 +5,7 @@ import dev.lockstep.cli.certs.CertsProblem;
 import dev.lockstep.cli.certs.CertsResult;
 import dev.lockstep.cli.certs.CertsRun;
 import dev.lockstep.cli.certs.KeyChoice;
+import dev.lockstep.cli.certs.Keyring;
 import dev.lockstep.model.HostName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,21 +30,30 @@ import picocli.CommandLine.Spec;
           + " contacts nothing.",
       "",
       "Files in the folder: HOST.pfx (key and chain), HOST.pem (chain without key and root), root.cer"
-          + " and root.pem (for the gateway and for clients), root.pfx (to issue again), bundle.pem"
-          + " (all authorities, as a trust bundle).",
+          + " and root.pem (for the gateway and for clients), root.pfx and intermediate.pfx (to issue"
+          + " again), bundle.pem (all authorities, as a trust bundle).",
       "",
       "The password of the .pfx files is generated into password.txt, which its owner alone may read,"
-          + " unless --password-file or the variable LOCKSTEP_CERTS_PASSWORD gives one.",
+          + " unless --password-file or the variable LOCKSTEP_CERTS_PASSWORD gives one. That of a file"
+          + " that is read is taken from LOCKSTEP_CERTS_ROOT_PASSWORD or"
+          + " LOCKSTEP_CERTS_INTERMEDIATE_PASSWORD, from a password.txt beside it, or asked for; it is"
+          + " never an argument.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "A root, an intermediate and two server certificates:",
       "  lockstep certs --hosts api.contoso.com,portal.contoso.com --out one",
-      "A renewal under the same root:",
-      "  lockstep certs --hosts api.contoso.com --out two --reuse-root one",
-      "A new root, and one that the old root vouches for:",
-      "  lockstep certs --hosts api.contoso.com --out three --root-cn 'Root 3'",
-      "  lockstep certs --hosts api.contoso.com --out four --cross-sign one"
+      "A renewal under the same root and intermediate:",
+      "  lockstep certs --hosts api.contoso.com --out two --reuse-intermediate one",
+      "A new intermediate under the same root:",
+      "  lockstep certs --hosts api.contoso.com --out three --reuse-root one",
+      "A new root:",
+      "  lockstep certs --hosts api.contoso.com --out four --root-cn 'Root 4'",
+      "A new root that the old one vouches for (cross-signed):",
+      "  lockstep certs --hosts api.contoso.com --out five --root-cn 'Root 5' --cross-sign one",
+      "Below an authority of your own, from a PFX or a PEM file with its key:",
+      "  lockstep certs --hosts api.contoso.com --out six --reuse-root our-root.pem"
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
@@ -96,14 +108,20 @@ final class CertsCommand implements Callable<Integer> {
 
   @Option(
       names = "--reuse-root",
-      paramLabel = "DIR",
-      description = "Issue below the root of a folder made before.")
+      paramLabel = "DIR|FILE",
+      description = "Issue below the root of a folder made before, or of a PFX or PEM file.")
   private Path reuseRoot;
 
   @Option(
+      names = "--reuse-intermediate",
+      paramLabel = "DIR|FILE",
+      description = "Issue by the intermediate of a folder made before, or of a PFX or PEM file.")
+  private Path reuseIntermediate;
+
+  @Option(
       names = "--cross-sign",
-      paramLabel = "DIR",
-      description = "Let the root of a folder made before vouch for the new one.")
+      paramLabel = "DIR|FILE",
+      description = "Let a root that is there vouch for the new one.")
   private Path crossSign;
 
   @Option(
@@ -116,6 +134,16 @@ final class CertsCommand implements Callable<Integer> {
   private boolean force;
 
   @Spec private CommandSpec spec;
+
+  private final Keyring keyring;
+
+  CertsCommand() {
+    this(Keyring.ofProcess());
+  }
+
+  CertsCommand(Keyring keyring) {
+    this.keyring = keyring;
+  }
 
   @Override
   public Integer call() {
@@ -150,6 +178,13 @@ final class CertsCommand implements Callable<Integer> {
     if (rootName.isBlank() || rootName.length() > LONGEST_NAME) {
       problems.add("--root-cn must have 1 to " + LONGEST_NAME + " characters");
     }
+    if (Stream.of(reuseRoot, reuseIntermediate, crossSign).filter(Objects::nonNull).count() > 1) {
+      problems.add(
+          "--reuse-root, --reuse-intermediate and --cross-sign exclude each other: choose one");
+    }
+    if (reuseIntermediate != null && !intermediate) {
+      problems.add("--reuse-intermediate and --no-intermediate exclude each other: choose one");
+    }
     return problems;
   }
 
@@ -162,9 +197,10 @@ final class CertsCommand implements Callable<Integer> {
         key,
         intermediate,
         Optional.ofNullable(reuseRoot),
+        Optional.ofNullable(reuseIntermediate),
         Optional.ofNullable(crossSign),
         Optional.ofNullable(passwordFile),
-        Optional.ofNullable(System.getenv("LOCKSTEP_CERTS_PASSWORD")),
+        keyring,
         force,
         Clock.systemUTC().instant());
   }

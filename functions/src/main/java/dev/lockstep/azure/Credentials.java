@@ -18,7 +18,9 @@ public final class Credentials {
    */
   public static TokenCredential managedIdentity(Optional<String> clientId, HttpClient client) {
     ManagedIdentityCredentialBuilder builder =
-        new ManagedIdentityCredentialBuilder().httpClient(client);
+        new ManagedIdentityCredentialBuilder()
+            .httpClient(client)
+            .httpLogOptions(AzureHttp.unlogged());
     clientId.ifPresent(builder::clientId);
     return builder.build();
   }
@@ -32,7 +34,10 @@ public final class Credentials {
   public static TokenCredential whateverIsThere(
       Optional<String> clientId, URI authority, HttpClient client) {
     DefaultAzureCredentialBuilder builder =
-        new DefaultAzureCredentialBuilder().authorityHost(authority.toString()).httpClient(client);
+        new DefaultAzureCredentialBuilder()
+            .authorityHost(authority.toString())
+            .httpClient(client)
+            .httpLogOptions(AzureHttp.unlogged());
     clientId.ifPresent(builder::managedIdentityClientId);
     return builder.build();
   }

@@ -17,49 +17,48 @@ import java.util.Set;
 
 /**
  * Takes the certificates out of the secret behind a Key Vault certificate, and nothing else. The
- * private key in it is never decoded or decrypted; our copies of the bytes are zeroed. The text
- * that the SDK hands over is a {@code String}, which Java cannot zero: no reference to it is kept.
+ * private key in it is never decoded or decrypted, nothing becomes a {@code String} but
+ * certificates, and copies are zeroed.
  */
 final class SecretChain {
-  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
-  private static final String END = "-----END CERTIFICATE-----";
+  private static final byte[] ANY = ascii("-----BEGIN ");
+  private static final byte[] BEGIN = ascii("-----BEGIN CERTIFICATE-----");
+  private static final byte[] END = ascii("-----END CERTIFICATE-----");
 
   private SecretChain() {}
 
   /**
-   * The certificates in the order in which they stand; empty when the text is neither PFX nor PEM,
-   * or holds none.
+   * The certificates in the order in which they stand; empty when the bytes are neither PFX nor
+   * PEM, or hold none.
    *
    * @param value the secret: base64 of a PFX without password, or PEM (Microsoft Learn,
-   *     about-certificates)
+   *     about-certificates); the caller zeroes it
    */
-  static Optional<List<Certificate>> open(String value) {
-    List<Certificate> found = value.contains("-----BEGIN ") ? ofPem(value) : ofPfx(value);
+  static Optional<List<Certificate>> open(byte[] value) {
+    List<Certificate> found = indexOf(value, ANY, 0) >= 0 ? ofPem(value) : ofPfx(value);
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  private static List<Certificate> ofPem(String text) {
+  private static List<Certificate> ofPem(byte[] text) {
     List<Certificate> found = new ArrayList<>();
-    int at = text.indexOf(BEGIN);
+    int at = indexOf(text, BEGIN, 0);
     while (at >= 0) {
-      int end = text.indexOf(END, at);
+      int end = indexOf(text, END, at);
       if (end < 0) {
         return List.of();
       }
       try {
-        found.add(
-            Certificate.of(
-                Base64.getMimeDecoder().decode(text.substring(at + BEGIN.length(), end))));
+        byte[] block = Arrays.copyOfRange(text, at + BEGIN.length, end);
+        found.add(Certificate.of(Base64.getMimeDecoder().decode(block)));
       } catch (IllegalArgumentException malformed) {
         return List.of();
       }
-      at = text.indexOf(BEGIN, end);
+      at = indexOf(text, BEGIN, end);
     }
     return List.copyOf(found);
   }
 
-  private static List<Certificate> ofPfx(String text) {
-    byte[] base64 = text.getBytes(StandardCharsets.US_ASCII);
+  private static List<Certificate> ofPfx(byte[] base64) {
     byte[] pfx = new byte[0];
     try {
       pfx = Base64.getMimeDecoder().decode(base64);
@@ -69,9 +68,21 @@ final class SecretChain {
     } catch (IllegalArgumentException | IOException | GeneralSecurityException malformed) {
       return List.of();
     } finally {
-      Arrays.fill(base64, (byte) 0);
       Arrays.fill(pfx, (byte) 0);
     }
+  }
+
+  private static int indexOf(byte[] text, byte[] wanted, int from) {
+    for (int at = from; at <= text.length - wanted.length; at++) {
+      if (Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static List<Certificate> certificates(KeyStore store) throws GeneralSecurityException {

@@ -17,6 +17,9 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.junit.jupiter.api.Test;
 
 class KeyVaultTest {
@@ -68,11 +71,39 @@ class KeyVaultTest {
   }
 
   @Test
+  void theChainOfAKeyThatMayNotLeaveTheVaultIsNotGuessed() throws Exception {
+    // Microsoft Learn, about-certificates: the value then has no private key.
+    Reading<List<Certificate>> pfx = vault(secret(certificatesOnly())).chain(API);
+    Reading<List<Certificate>> pem = vault(secret(block(SERVER.certificate()))).chain(API);
+
+    assertThat(failure(pfx).remedy()).contains("not exportable, or in hardware", "trustBundle");
+    assertThat(pem).isEqualTo(Reading.known(List.of(SERVER.certificate())));
+  }
+
+  @Test
+  void aKeyInHardwareIsToldByItsPolicy() {
+    String body =
+        """
+        {"id":"%s/0f1e","cer":"%s","attributes":{"enabled":false},
+         "policy":{"key_props":{"exportable":false,"kty":"RSA-HSM"}}}
+        """
+            .formatted(API.url(), SERVER.certificate().der());
+
+    assertThat(vault(body).certificate(API).asValue().orElseThrow())
+        .satisfies(
+            read -> {
+              assertThat(read.keyType()).contains("RSA-HSM");
+              assertThat(read.exportable()).contains(false);
+              assertThat(read.enabled()).contains(false);
+            });
+  }
+
+  @Test
   void aRefusalNamesTheRight() {
     StubHttp http = StubHttp.answering(request -> Answer.of(403, "{}"));
     KeyVault vault = vault(http);
 
-    assertThat(failure(vault.certificate(API)).remedy())
+    assertThat(failure(vault.certificate(API)).message())
         .contains("Microsoft.KeyVault/vaults/certificates/read");
     assertThat(failure(vault.chain(API)).remedy()).contains("Lockstep Certificate Chain Reader");
   }
@@ -111,6 +142,14 @@ class KeyVaultTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     store.store(out, new char[0]);
     return Base64.getEncoder().encodeToString(out.toByteArray());
+  }
+
+  // As other tools write it: without the mark by which Java tells a certificate's own entry.
+  private static String certificatesOnly() throws Exception {
+    PKCS12PfxPduBuilder pfx = new PKCS12PfxPduBuilder();
+    pfx.addData(
+        new PKCS12SafeBagBuilder(new X509CertificateHolder(SERVER.certificate().bytes())).build());
+    return Base64.getEncoder().encodeToString(pfx.build(null, new char[0]).getEncoded());
   }
 
   private static ReadFailure failure(Reading<?> reading) {

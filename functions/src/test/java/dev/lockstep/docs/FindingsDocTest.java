@@ -6,6 +6,7 @@ import dev.lockstep.guard.GuardCode;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.WarningCode;
 import dev.lockstep.reconcile.FindingCode;
+import dev.lockstep.trust.TrustCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class FindingsDocTest {
             """
             # Findings
 
-            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, GuardCode or FindingCode instead. -->
+            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, GuardCode, FindingCode or TrustCode instead. -->
 
             The names are stable: they stand in journals, in the status and in `plan --format json`.
 
@@ -40,6 +41,21 @@ class FindingsDocTest {
     table(page, Arrays.stream(GuardCode.values()), GuardCode::wireName, GuardCode::meaning);
     page.append("\n## Findings of runs\n\nWhat a run found apart from its plan.\n\n");
     table(page, Arrays.stream(FindingCode.values()), FindingCode::wireName, FindingCode::meaning);
+    page.append(
+        """
+
+        ## What can be wrong with certificates
+
+        Causes behind `trustUndetermined`, `chainProblem`, `certificateUnusable` and the other findings about
+        certificates, which name the certificate and say in their message what to do about it
+        ([certificates](certificates.md)).
+
+        | cause | meaning | remedy |
+        | --- | --- | --- |
+        """);
+    for (TrustCode code : TrustCode.values()) {
+      page.append("| `%s` | %s | %s |\n".formatted(code.wireName(), code.meaning(), code.remedy()));
+    }
 
     Rendered.check(PAGE, page.toString(), getClass());
   }
@@ -49,6 +65,8 @@ class FindingsDocTest {
     assertThat(names(Arrays.stream(BlockCode.values()).map(BlockCode::wireName)))
         .doesNotHaveDuplicates();
     assertThat(names(Arrays.stream(WarningCode.values()).map(WarningCode::wireName)))
+        .doesNotHaveDuplicates();
+    assertThat(names(Arrays.stream(TrustCode.values()).map(TrustCode::wireName)))
         .doesNotHaveDuplicates();
   }
 

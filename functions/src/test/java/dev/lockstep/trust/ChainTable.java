@@ -29,6 +29,7 @@ final class ChainTable {
     cases.addAll(names());
     cases.addAll(authorities());
     cases.addAll(deceptions());
+    cases.addAll(vaults());
     return cases;
   }
 
@@ -135,7 +136,12 @@ final class ChainTable {
     Made sha1 = ISSUING.issues(HOST).dns(HOST).digest("SHA1").make();
     Made odd = ISSUING.issues(HOST).dns(HOST).unknownCriticalExtension().make();
     Made selfSigned = new Draft(HOST).dns(HOST).make();
+    Made rsa = new Draft("Root R").ca().keys(Keys.rsa()).make();
+    Made md5 = rsa.issues(HOST).dns(HOST).digest("MD5").make();
+    Made lastDay = ISSUING.issues(HOST).dns(HOST).days(-90, 0).make();
     return List.of(
+        Case.of("signed with MD5", md5, rsa).gives("refused [Root R] (signatureOutdated)"),
+        Case.of("in its last instant", lastDay, ISSUING, ROOT).gives("private [Root A]"),
         Case.of("expired", expired, ISSUING, ROOT).gives("refused [Root A] (certificateExpired)"),
         Case.of("expired, root unknown", expired, ISSUING)
             .gives("refused (certificateExpired, issuerUnknown)"),
@@ -273,6 +279,32 @@ final class ChainTable {
         Case.of("key identifier of nobody", mislead, ROOT).gives("incomplete (issuerUnknown)"),
         Case.of("no key identifiers", plain, ROOT).gives("private [Root A]"),
         Case.of("key of the root changed, self-issued", belowSelfIssued, selfIssued, ROOT)
+            .gives("private [Root A]"));
+  }
+
+  // A gateway reads the key out of the vault, which gives none that lives in hardware.
+  private static List<Case> vaults() {
+    String upsideDown =
+        CertificateBundleTest.pem(ROOT)
+            + CertificateBundleTest.pem(Draft.root("Bystander"))
+            + CertificateBundleTest.pem(ISSUING);
+    return List.of(
+        Case.ofLeaf("bundle in PEM, upside down", LEAF)
+            .knowingText(upsideDown)
+            .gives("private [Root A]"),
+        Case.of("bundle in PEM, the intermediate not sent", LEAF)
+            .knowingText(upsideDown)
+            .gives("incomplete [Root A] (issuerNotSent)"),
+        Case.ofLeaf("key in hardware, chain in the bundle", LEAF)
+            .knowing(ROOT, ISSUING)
+            .keyed("RSA-HSM")
+            .gives("private [Root A], no listener (keyNotExportable)"),
+        Case.ofLeaf("key in hardware, chain not known", LEAF)
+            .keyed("EC-HSM")
+            .gives("incomplete (issuerUnknown), no listener (keyNotExportable)"),
+        Case.ofLeaf("key in software", LEAF)
+            .knowing(ROOT, ISSUING)
+            .keyed("EC")
             .gives("private [Root A]"));
   }
 }

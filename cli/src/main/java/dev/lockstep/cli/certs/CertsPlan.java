@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param life how long server certificates count
  * @param keys kind of all keys
  * @param intermediate whether an intermediate issues, and not the root itself
- * @param reuseRoot folder whose root issues, and not a new one
- * @param crossSign folder whose root vouches for the new one
- * @param passwordFile file with the password
- * @param environment the password of the environment
+ * @param reuseRoot folder or file whose root issues, and not a new one
+ * @param reuseIntermediate folder or file whose intermediate issues, and not a new one
+ * @param crossSign folder or file whose root vouches for the new one
+ * @param passwordFile file with the password of what is written
+ * @param keyring passwords of the environment, and of what is read
  * @param force whether files that are there are replaced
  * @param now the begin
  */
@@ -31,9 +32,10 @@ public record CertsPlan(
     KeyChoice keys,
     boolean intermediate,
     Optional<Path> reuseRoot,
+    Optional<Path> reuseIntermediate,
     Optional<Path> crossSign,
     Optional<Path> passwordFile,
-    Optional<String> environment,
+    Keyring keyring,
     boolean force,
     Instant now) {
   public CertsPlan {

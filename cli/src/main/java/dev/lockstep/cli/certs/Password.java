@@ -36,17 +36,11 @@ record Password(String text, boolean generated) {
     return new Password(Base64.getUrlEncoder().encodeToString(random), true);
   }
 
-  /** That of a folder made before: its own file, or else the one that is given now. */
-  static char[] ofFolder(Path folder, Password given) throws CertsProblem {
-    Path file = folder.resolve(FILE);
-    return (Files.exists(file) ? firstLine(file) : given.text()).toCharArray();
-  }
-
   char[] characters() {
     return text.toCharArray();
   }
 
-  private static String firstLine(Path file) throws CertsProblem {
+  static String firstLine(Path file) throws CertsProblem {
     try {
       String line = Files.readString(file).lines().findFirst().orElse("");
       if (line.isBlank()) {

@@ -4,19 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Certificates as files hold them: PFX with the key, DER and PEM without. */
@@ -38,28 +37,36 @@ final class Stores {
     }
   }
 
-  /** The key and the chain of a PFX. */
-  static Holder read(Path file, char[] password) throws CertsProblem {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(new ByteArrayInputStream(Files.readAllBytes(file)), password);
-      for (String alias : Collections.list(store.aliases())) {
-        Key key = store.getKey(alias, password);
-        if (key instanceof PrivateKey secret) {
-          return new Holder(
-              secret,
-              Arrays.stream(store.getCertificateChain(alias))
-                  .map(X509Certificate.class::cast)
-                  .toList());
+  /** The key and the chain of a PFX; a chain that stands apart from its key is put together. */
+  static Holder read(Path file, byte[] pfx, char[] password)
+      throws IOException, GeneralSecurityException, CertsProblem {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new ByteArrayInputStream(pfx), password);
+    Optional<PrivateKey> found = Optional.empty();
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.getKey(alias, password) instanceof PrivateKey secret) {
+        found = Optional.of(secret);
+        for (Certificate one : store.getCertificateChain(alias)) {
+          certificates.add((X509Certificate) one);
         }
+      } else {
+        certificates.add((X509Certificate) store.getCertificate(alias));
       }
-    } catch (GeneralSecurityException | IOException unreadable) {
-      throw new CertsProblem(
-          "%s cannot be opened; is it a folder that 'lockstep certs' made, and is the password that of its password.txt?"
-              .formatted(file),
-          unreadable);
     }
-    throw new CertsProblem("%s holds no private key".formatted(file));
+    if (found.isEmpty()) {
+      throw new CertsProblem(file + " holds no private key; name a file that does");
+    }
+    return holder(file, found.get(), certificates);
+  }
+
+  static Holder holder(Path file, PrivateKey key, List<X509Certificate> certificates)
+      throws CertsProblem {
+    List<X509Certificate> chain = Chains.of(key, certificates);
+    if (chain.isEmpty()) {
+      throw new CertsProblem(file + " holds no certificate of its key; add it to the file");
+    }
+    return new Holder(key, chain);
   }
 
   static byte[] der(X509Certificate certificate) {

@@ -10,8 +10,10 @@ import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.world.World;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ final class SecretRoutes {
   private final World world;
   private final Vaults vaults;
   private final PlainSecrets plain;
+  private final Map<VaultCertificate, String> values = new HashMap<>();
 
   SecretRoutes(World world, Vaults vaults, PlainSecrets plain) {
     this.world = world;
@@ -102,14 +105,18 @@ final class SecretRoutes {
     if (certificate.isPresent()) {
       VaultCertificate one = certificate.get();
       requireEnabled(vaults.enabled(one));
-      byte[] store = vaults.identity(one).pkcs12("");
       return bundles
           .certificateSecret(one, true)
-          .put("value", Base64.getEncoder().encodeToString(store));
+          .put("value", values.computeIfAbsent(one, this::value));
     }
     PlainSecret one = find(request);
     requireEnabled(one.enabled());
     return bundles.secret(one, true).put("value", one.value());
+  }
+
+  // A version is the same secret at each read, though PKCS#12 is salted at each write.
+  private String value(VaultCertificate one) {
+    return Base64.getEncoder().encodeToString(vaults.identity(one).pkcs12(""));
   }
 
   private ObjectNode set(VaultRequest request, Bundles bundles) {

@@ -1,0 +1,2 @@
+/** The app's own way to key vaults, against the simulated ones. */
+package dev.lockstep.cli.vault;
