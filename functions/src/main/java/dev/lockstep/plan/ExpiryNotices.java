@@ -14,6 +14,7 @@ import dev.lockstep.trust.ExpiryThresholds;
 import dev.lockstep.trust.PublicCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public final class ExpiryNotices {
     this.at = at;
   }
 
-  /** All notices of a host name at that instant; the vault first. */
+  /** All notices of a host name at that instant; the one that ends first comes first. */
   public static List<ExpiryNotice> of(
       Binding binding, Endpoint endpoint, HostCertificates seen, Instant at) {
     ExpiryNotices work = new ExpiryNotices(binding, endpoint, at);
@@ -57,7 +58,10 @@ public final class ExpiryNotices {
     upcoming.filter(leaf -> newest.filter(leaf::equals).isEmpty()).ifPresent(work::vault);
     stale(seen.served(), newest).forEach(work::listener);
     stale(seen.presented(), upcoming).forEach(look -> work.service(look, seen));
-    return work.notices.stream().distinct().toList();
+    return work.notices.stream()
+        .distinct()
+        .sorted(Comparator.comparing(ExpiryNotice::ends).thenComparing(ExpiryNotice::where))
+        .toList();
   }
 
   private static Optional<Certificate> certificate(Optional<Reading<VaultCertificate>> version) {

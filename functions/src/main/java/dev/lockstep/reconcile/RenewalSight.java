@@ -32,13 +32,16 @@ record RenewalSight(Optional<String> wanted, View listener, View service) {
     Optional<Certificate> upcoming = certificate(seen.upcoming());
     View listener = seen.served().isEmpty() ? View.UNSEEN : view(seen.served(), newest);
     boolean asked = seen.upcoming().isPresent() && !seen.presented().isEmpty();
+    boolean unread = seen.upcoming().isPresent() && upcoming.isEmpty();
     return new RenewalSight(
-        newest.map(
-            leaf ->
-                upcoming
-                    .filter(other -> !other.equals(leaf))
-                    .map(other -> leaf.thumbprint() + " " + other.thumbprint())
-                    .orElseGet(leaf::thumbprint)),
+        newest
+            .filter(leaf -> !unread)
+            .map(
+                leaf ->
+                    upcoming
+                        .filter(other -> !other.equals(leaf))
+                        .map(other -> leaf.thumbprint() + " " + other.thumbprint())
+                        .orElseGet(leaf::thumbprint)),
         listener,
         asked ? view(seen.presented(), upcoming) : View.NONE);
   }
