@@ -54,8 +54,10 @@ public final class ExpiryNotices {
     ExpiryNotices work = new ExpiryNotices(binding, endpoint, at);
     Optional<Certificate> newest = certificate(seen.newest());
     Optional<Certificate> upcoming = certificate(seen.upcoming());
-    newest.ifPresent(work::vault);
-    upcoming.filter(leaf -> newest.filter(leaf::equals).isEmpty()).ifPresent(work::vault);
+    newest.ifPresent(leaf -> work.vault(leaf, work.secret));
+    upcoming
+        .filter(leaf -> newest.filter(leaf::equals).isEmpty())
+        .ifPresent(leaf -> work.vault(leaf, endpoint.secretId().orElse(work.secret)));
     stale(seen.served(), newest).forEach(work::listener);
     stale(seen.presented(), upcoming).forEach(look -> work.service(look, seen));
     return work.notices.stream()
@@ -74,7 +76,7 @@ public final class ExpiryNotices {
         .toList();
   }
 
-  private void vault(Certificate newest) {
+  private void vault(Certificate newest, String where) {
     expiry(newest)
         .ifPresent(
             expiry ->
@@ -85,7 +87,7 @@ public final class ExpiryNotices {
                         + ends(expiry)
                         + ", so neither gateway nor service can get a later one; "
                         + fail("clients", expiry),
-                    "renew " + secret + ": both take the new version by themselves"));
+                    "renew " + where + ": both take the new version by themselves"));
   }
 
   private void listener(Look look) {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  *                 | no                  | no               | no                  | a nudge
  * </pre>
  *
+ * A version that no gateway can serve (disabled, of another form, with a key that cannot leave the
+ * vault) is never nudged in: the plan warns of it.
+ *
  * @param pace how rarely
  */
 record RenewalStep(RenewalPace pace) {
@@ -83,7 +86,7 @@ record RenewalStep(RenewalPace pace) {
   }
 
   /** Wants a nudge where it is due; the plan has nothing to write. */
-  void nudge(Session session) {
+  void nudge(Session session, Observation seen) {
     Map<HostName, Renewal> open = new TreeMap<>();
     session
         .state()
@@ -94,11 +97,18 @@ record RenewalStep(RenewalPace pace) {
     String hosts =
         open.entrySet().stream()
             .filter(entry -> wants(session, entry.getValue()))
+            .filter(entry -> isUsable(entry.getKey(), seen))
             .map(entry -> entry.getKey().shown())
             .collect(Collectors.joining(", "));
     if (!hosts.isEmpty() && session.aftercare().nudges().wish().isEmpty() && mayNudge(session)) {
       Nudger.wish(session, "the certificate of " + hosts + " was renewed in the vault");
     }
+  }
+
+  private static boolean isUsable(HostName host, Observation seen) {
+    return Optional.ofNullable(seen.certificates().get(host))
+        .filter(certificates -> RenewalSight.isUsable(host, certificates, seen.at()))
+        .isPresent();
   }
 
   private static boolean wants(Session session, Renewal renewal) {

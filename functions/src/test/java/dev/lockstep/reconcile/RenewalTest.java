@@ -129,6 +129,21 @@ class RenewalTest {
     assertThat(at.open()).isEmpty();
   }
 
+  /** A gateway switches off listeners whose certificate it cannot read. */
+  @Test
+  void aVersionThatNoGatewayCanServeIsNotNudgedIn() {
+    at.certificates().enabled(false);
+
+    at.renew(RENEWED, OLD.certificate()).told().minutes(60);
+
+    assertThat(at.puts()).isEqualTo(1);
+    assertThat(at.warnings()).anyMatch(warning -> warning.startsWith("certificateUnfit: "));
+    at.certificates().enabled(true);
+    at.minutes(20);
+    assertThat(at.certificates().served(HOST)).isEqualTo(RENEWED);
+    assertThat(at.nudges()).isEqualTo(1);
+  }
+
   @Test
   void aVaultThatCannotBeReadEndsNothing() {
     at.renew(RENEWED, OLD.certificate()).told().minutes(5);

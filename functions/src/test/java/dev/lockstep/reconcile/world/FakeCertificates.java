@@ -40,6 +40,7 @@ public final class FakeCertificates implements Vault {
   private final Set<String> silent = new HashSet<>();
   private Optional<List<Certificate>> bundle = Optional.empty();
   private boolean vaultAnswers = true;
+  private boolean enabled = true;
   private boolean gatewayReads = true;
   private boolean on;
 
@@ -112,6 +113,11 @@ public final class FakeCertificates implements Vault {
     vaultAnswers = answers;
   }
 
+  /** Whether the newest versions are enabled. */
+  public void enabled(boolean are) {
+    enabled = are;
+  }
+
   /** What the trust bundle holds. */
   public void bundle(Certificate... certificates) {
     bundle = Optional.of(List.of(certificates));
@@ -145,7 +151,7 @@ public final class FakeCertificates implements Vault {
                     Optional.of("application/x-pkcs12"),
                     Optional.of("RSA"),
                     Optional.of(true),
-                    Optional.of(true),
+                    Optional.of(enabled),
                     Optional.of(version.created()),
                     Optional.empty()))
         .map(Reading::known)
