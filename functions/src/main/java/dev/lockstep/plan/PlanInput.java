@@ -92,6 +92,11 @@ public record PlanInput(
     return withRestraint(restraint.withHosts(hosts));
   }
 
+  /** The same input while certificates are being renewed: no setting loses a trusted root. */
+  public PlanInput keepingRoots(boolean keeps) {
+    return withRestraint(restraint.keepingRoots(keeps));
+  }
+
   /** The same input with nothing held. */
   PlanInput unrestrained() {
     return withRestraint(Restraint.NONE);

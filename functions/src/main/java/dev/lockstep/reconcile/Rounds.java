@@ -31,8 +31,10 @@ final class Rounds {
   private final Contests contests;
   private final StaleNames names;
   private final Nudger nudger;
+  private final RenewalStep renewals;
+  private final ExpiryStep expiry;
 
-  Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
+  Rounds(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
     Operations operations = new Operations();
     this.planning = planning;
     this.observer = observer;
@@ -46,7 +48,9 @@ final class Rounds {
     this.versions = new VersionStep(reads);
     this.contests = new Contests(pace);
     this.names = new StaleNames(pace, CarePace.DEFAULT);
-    this.nudger = new Nudger(gateway, CarePace.DEFAULT.nudge());
+    this.nudger = new Nudger(gateway, renewalPace.nudge());
+    this.renewals = new RenewalStep(renewalPace);
+    this.expiry = new ExpiryStep(renewalPace);
   }
 
   Outcome perform(Session session) {
@@ -97,6 +101,8 @@ final class Rounds {
     Planning.Made shown =
         planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
+    renewals.observe(session, shown.renewals(), seen);
+    expiry.observe(session, seen);
     Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
@@ -120,6 +126,7 @@ final class Rounds {
       return new Step.Again("somebody else undoes the same again and again");
     }
     if (plan.isEmpty()) {
+      renewals.nudge(session, seen);
       Optional<Step> nudged = nudger.step(session, made.input(), gateway);
       if (nudged.isPresent()) {
         return nudged.get();

@@ -24,7 +24,7 @@ class FindingsDocTest {
             """
             # Findings
 
-            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, GuardCode, FindingCode or TrustCode instead. -->
+            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, TrustCode, GuardCode or FindingCode instead. -->
 
             The names are stable: they stand in journals, in the status and in `plan --format json`.
 

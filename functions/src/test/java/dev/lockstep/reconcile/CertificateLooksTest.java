@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.Certificate;
+import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.HostCertificates;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Observation;
@@ -16,15 +17,18 @@ import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.port.Vault;
 import dev.lockstep.trust.Authority;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CertificateLooksTest {
   private static final String HOST = "api.contoso.com";
+  private static final Duration REST = Duration.ofMinutes(10);
   private static final Certificate LEAF = Authority.root("Root").leaf(HOST);
 
   private final List<String> asked = new ArrayList<>();
@@ -38,7 +42,7 @@ class CertificateLooksTest {
               blob -> Reading.known(""),
               List::of),
           new InOrder(),
-          nanos::get);
+          new Unreachable(nanos::get, REST));
 
   @Test
   void serviceAndVaultAreAskedAndTheSecretIsNot() {
@@ -65,6 +69,48 @@ class CertificateLooksTest {
     assertThat(asked).contains("20.50.10.30:443 " + HOST);
   }
 
+  /** A listener may have a certificate of its own; the service's may be pinned. */
+  @Test
+  void theVaultOfTheListenerAndThatOfTheServiceAreAskedEach() {
+    String pinned = "https://kv-edge.vault.azure.net/secrets/cert-of-the-service/0f1e";
+    Estates estates =
+        Estates.contoso()
+            .lists(Estates.SERVICE, Estates.endpoint(EndpointType.PROXY, HOST, Optional.of(pinned)))
+            .with(
+                b ->
+                    b.certificates(
+                        Map.of(
+                            new HostName(HOST),
+                            "https://kv-edge.vault.azure.net/secrets/cert-of-the-listener")));
+
+    HostCertificates seen = look(estates).get(new HostName(HOST));
+
+    assertThat(asked)
+        .contains(
+            "certificate https://kv-edge.vault.azure.net/secrets/cert-of-the-listener",
+            "certificate " + pinned);
+    assertThat(seen.newest()).isPresent();
+    assertThat(seen.upcoming()).isPresent();
+  }
+
+  @Test
+  void anUploadInTheServiceIsInNoVault() {
+    Estates estates =
+        Estates.contoso()
+            .lists(Estates.SERVICE, Estates.endpoint(EndpointType.PROXY, HOST, Optional.empty()))
+            .with(
+                b ->
+                    b.certificates(
+                        Map.of(
+                            new HostName(HOST),
+                            "https://kv-edge.vault.azure.net/secrets/cert-of-the-listener")));
+
+    HostCertificates seen = look(estates).get(new HostName(HOST));
+
+    assertThat(seen.newest()).isPresent();
+    assertThat(seen.upcoming()).isEmpty();
+  }
+
   @Test
   void aServerThatDidNotAnswerIsLeftAloneForAWhile() {
     answers = false;
@@ -72,7 +118,7 @@ class CertificateLooksTest {
     answers = true;
 
     assertThat(presented(look(Estates.contoso()))).isInstanceOf(Reading.Unread.class);
-    nanos.addAndGet(Unreachable.FOR.toNanos());
+    nanos.addAndGet(REST.toNanos());
     assertThat(presented(look(Estates.contoso()))).isEqualTo(Reading.known(List.of(LEAF)));
     assertThat(asked).filteredOn(question -> question.startsWith("10.0.1.5")).hasSize(2);
   }
