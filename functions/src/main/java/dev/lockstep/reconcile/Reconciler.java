@@ -99,7 +99,7 @@ public final class Reconciler {
   private Outcome locked(Message message, MessageMeta meta, List<Binding> bindings) {
     Optional<Lock> lock = lock(message.target());
     if (lock.isEmpty()) {
-      return aftermath.later(message, "another run has the target");
+      return aftermath.later(message, meta, "another run has the target");
     }
     Section.Ended ended;
     try (Lock held = lock.get()) {
@@ -108,9 +108,12 @@ public final class Reconciler {
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());
       }
+      if (filter.isTooSoon(message, meta, stored.state(), held.now())) {
+        return aftermath.later(message, meta, "the target was looked at a moment ago");
+      }
       ended = section.run(session(message.target(), bindings, Trigger.of(message), held, stored));
     } catch (LeaseLost e) {
-      return aftermath.later(message, e.getMessage());
+      return aftermath.later(message, meta, e.getMessage());
     }
     return aftermath.of(ended);
   }
