@@ -51,7 +51,7 @@ final class Planning {
       List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
     PlanInput free =
         input(bindings, seen, state.holdings()).quarantining(state.writing().quarantine());
-    PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
+    PlanInput input = Withholding.of(state.aftercare().heldBack(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =
         held ? wanted(reviewed, free, state.holdings()) : Optional.<Made>empty();

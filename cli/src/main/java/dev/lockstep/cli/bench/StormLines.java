@@ -24,9 +24,11 @@ record StormLines(StormRun run, PrintWriter out) {
         run.figures().deliveries() / run.figures().intake(),
         run.figures().intake());
     line(
-        "bench storm: messages=%d runs=%d (messages from the queue; those that took the lease of"
-            + " their target and looked)",
-        run.report().messages(), run.figures().runs());
+        "bench storm: messages=%d runs=%d (messages from the queue; runs by their records in the"
+            + " journal, %.1f of each 100 messages)",
+        run.report().messages(),
+        run.figures().runs(),
+        100.0 * run.figures().runs() / Math.max(1, run.report().messages()));
     line(
         "bench storm: puts=%d maxPutsPerGateway=%d gateways=%d violations=%d",
         run.report().puts().values().stream().mapToLong(n -> n).sum(),

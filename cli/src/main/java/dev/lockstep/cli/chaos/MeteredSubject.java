@@ -8,7 +8,6 @@ import dev.lockstep.simulator.chaos.Outside;
 import dev.lockstep.simulator.chaos.Publication;
 import dev.lockstep.simulator.chaos.Subject;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -81,9 +80,7 @@ final class MeteredSubject implements Subject {
             outside
                 .gate()
                 .pass(call, () -> as(call.point().startsWith("arm.") ? work : Work.WORLD, effect));
-        if (call.point().equals("state.lease")
-            && result instanceof Optional<?> lease
-            && lease.isPresent()) {
+        if (call.point().equals("journal.write")) {
           meter.ran();
         }
         return result;

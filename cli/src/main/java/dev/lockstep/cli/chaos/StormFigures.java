@@ -4,7 +4,7 @@ package dev.lockstep.cli.chaos;
  * What a storm took.
  *
  * @param deliveries events and alerts taken in
- * @param runs messages that got the lease of their target
+ * @param runs runs, by their records in the journal
  * @param intake seconds of ours that deliveries took
  * @param running seconds of ours that messages took
  * @param world seconds of the simulation

@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Processes of the app under a Functions host that take queue messages in batches, as the host does
- * by default: up to 16, and the next when no more than 8 are at work (Microsoft Learn,
- * functions-bindings-storage-queue, host.json). Nobody dies here.
+ * Processes of the app under a Functions host that take queue messages in batches, as host.json of
+ * the app says: up to 8, and the next when no more than 4 are at work. Nobody dies here.
  */
 final class StormHost {
   private static final Duration HIDDEN = Duration.ofMinutes(10);
   private static final Duration BUSY_POLL = Duration.ofMillis(100);
   private static final Duration IDLE_POLL = Duration.ofSeconds(1);
-  private static final int BATCH = 16;
-  private static final int THRESHOLD = 8;
+  private static final int BATCH = 8;
+  private static final int THRESHOLD = 4;
 
   private final Stage stage;
   private final Strands strands;

@@ -24,10 +24,10 @@ import java.util.TreeMap;
 
 /**
  * A storm over a large estate. All is published and calm; then, within seconds, each service gets
- * new host names or loses some, each gateway is written by others, record sets are changed and
- * certificates renewed, and for two minutes thousands of deliveries come in that tell of this and
- * of much else. What that may cost is two PUTs per gateway: one that may come before all changes
- * have, and one after.
+ * new host names or loses some, half of the gateways are written by others, record sets are changed
+ * and certificates renewed, and for two minutes thousands of deliveries come in that tell of this
+ * and of much else. What that may cost is two PUTs per gateway: one that may come before all
+ * changes have, and one after.
  *
  * <p>A gateway update takes a minute here, and a service update 10 to 40 seconds: what really takes
  * longer is in the same proportion.
@@ -40,6 +40,9 @@ public final class Tempest {
   private static final Duration DRIFT = Duration.ofMinutes(15);
   private static final Duration PEACE = Duration.ofMinutes(31);
   private static final Duration BLOWS = Duration.ofMinutes(2);
+  private static final Duration SETTLED = Duration.ofMinutes(10);
+  private static final Duration OFTEN = Duration.ofSeconds(10);
+  private static final Duration RARELY = Duration.ofMinutes(5);
   private static final int BREAKS_WITHIN = 10;
   private static final int PROCESSES = 3;
 
@@ -154,7 +157,8 @@ public final class Tempest {
     Instant end = began.plus(Duration.ofHours(1));
     Instant converged = began;
     while (stage.now().isBefore(end)) {
-      strands.runUntil(stage, stage.now().plusSeconds(10));
+      boolean settled = stage.now().isAfter(began.plus(SETTLED));
+      strands.runUntil(stage, stage.now().plus(settled ? RARELY : OFTEN));
       if (!oracle.problems().isEmpty()) {
         converged = stage.now();
       }
@@ -199,7 +203,9 @@ public final class Tempest {
       all.add(recordChanges::editOurs);
       all.add(recordChanges::deleteOurs);
     }
-    estate.gateways().forEach(id -> all.add(() -> writes.write(id)));
+    estate.gateways().stream()
+        .filter(id -> chance.oneIn(2))
+        .forEach(id -> all.add(() -> writes.write(id)));
     all.forEach(one -> stage.after(chance.seconds(0, BREAKS_WITHIN), one));
   }
 
