@@ -146,22 +146,29 @@ class KillsIT {
     }
   }
 
-  /** Somebody else's write comes just before a PUT is carried out: it is overtaken, or honoured. */
-  private void writeInBetween(KillWorld world, Troubles troubles) throws InterruptedException {
-    Judgement before = new Judgement(world.audit());
-    troubles.writeInBetween();
-    troubles.addSomewhere();
-    await(
-        "a write in between was " + (seed % 2 != 0 ? "honoured" : "overtaken"),
-        PEACE,
-        () -> {
-          Judgement now = new Judgement(world.audit());
-          boolean met =
-              seed % 2 != 0
-                  ? now.honoured() > before.honoured()
-                  : now.overtaken() > before.overtaken();
-          return met ? List.of() : List.of("a PUT of the app");
-        });
+  /**
+   * Somebody else's write comes just before a PUT is carried out, again and again until it was
+   * overtaken, or honoured.
+   */
+  private void writeInBetween(KillWorld world, Troubles troubles) throws Exception {
+    long before = met(world);
+    long end = System.nanoTime() + PEACE.toNanos();
+    while (met(world) == before) {
+      assertThat(System.nanoTime()).as("no write in between was met").isLessThan(end);
+      troubles.writeInBetween();
+      troubles.addSomewhere();
+      long again = System.nanoTime() + CHANGE_AGAIN.toNanos();
+      while (met(world) == before && System.nanoTime() < again) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    }
+    troubles.end();
+  }
+
+  /** How many writes of others were overtaken; with an odd seed, how many were honoured. */
+  private long met(KillWorld world) {
+    Judgement all = new Judgement(world.audit());
+    return seed % 2 != 0 ? all.honoured() : all.overtaken();
   }
 
   private static List<String> reports(KillWorld world) {

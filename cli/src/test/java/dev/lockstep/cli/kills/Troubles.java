@@ -113,6 +113,7 @@ final class Troubles implements AutoCloseable {
 
   /** Somebody else writes just before the app's next gateway PUT is carried out. */
   void writeInBetween() {
+    set("switches", JSON.createObjectNode().put("concurrentPut", "supersede"));
     fault(
         "PUT Microsoft.Network/applicationGateways",
         "write",
