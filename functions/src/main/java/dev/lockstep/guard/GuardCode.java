@@ -13,6 +13,10 @@ public enum GuardCode {
       "managedByAgic",
       false,
       "An ingress controller manages the gateway whole and would remove what is not its own."),
+  MANAGED_WHOLE(
+      "managedWhole",
+      false,
+      "Terraform or a template manages the gateway whole, by its tags, and nothing of ours is on it yet."),
   DELETE_CAP("deleteCap", false, "More host names would leave than the delete cap allows."),
   SOURCE_EMPTY(
       "sourceEmpty",

@@ -12,6 +12,7 @@ public final class Guards {
           new GatewayState(),
           new ApiVersionKnowsAll(),
           new NotManagedByAgic(),
+          new NotManagedWhole(),
           new SourceNotEmpty(),
           new DeleteCapKept(),
           new NoDanglingReference(),

@@ -18,7 +18,7 @@ record NotManagedByAgic() implements Guard {
     boolean fought =
         plan.gatewayBody().isPresent()
             && ManagedBy.of(gateway).contains(ManagedBy.AGIC)
-            && !ManagedBy.sharesWithAgic(gateway);
+            && !ManagedBy.AGIC.shares(gateway);
     return fought
         ? new Verdict.Refused(
             GuardCode.MANAGED_BY_AGIC,

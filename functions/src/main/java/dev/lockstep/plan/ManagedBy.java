@@ -35,14 +35,19 @@ public enum ManagedBy {
       "let it leave these parts alone: lifecycle { ignore_changes = [backend_address_pool,"
           + " backend_http_settings, frontend_port, http_listener, probe, redirect_configuration,"
           + " request_routing_rule, ssl_certificate, trusted_root_certificate] } in its"
-          + " azurerm_application_gateway"),
+          + " azurerm_application_gateway, and say so with the tag "
+          + ManagedBy.SHARED
+          + "=terraform on the gateway"),
   BICEP(
       WarningCode.MANAGED_BY_BICEP,
       Set.of("azd-env-name"),
       Set.of("bicep", "azd"),
       "a template (Bicep, azd)",
       "a template has no ignore_changes: deploy the gateway once and refer to it as 'existing'"
-          + " afterwards, or hand its collections back in from a reading of the deployed one"),
+          + " afterwards, or hand its collections back in from a reading of the deployed one, and"
+          + " say so with the tag "
+          + ManagedBy.SHARED
+          + "=bicep on the gateway"),
   AGIC(
       WarningCode.MANAGED_BY_AGIC,
       Set.of("managed-by-k8s-ingress", "ingress-for-aks-cluster-id"),
@@ -83,6 +88,15 @@ public enum ManagedBy {
 
   /** Everybody at whom the gateway's tags and names hint. */
   public static Set<ManagedBy> of(GatewayDocument gateway) {
+    Set<ManagedBy> found = byTags(gateway);
+    if (isNamed(gateway, "httpListeners", "-httplstn")
+        && isNamed(gateway, "requestRoutingRules", "-rqrt")) {
+      found.add(TERRAFORM);
+    }
+    return found;
+  }
+
+  private static Set<ManagedBy> byTags(GatewayDocument gateway) {
     Set<ManagedBy> found = EnumSet.noneOf(ManagedBy.class);
     for (Entry<String, JsonNode> tag : gateway.json().path("tags").properties()) {
       for (ManagedBy who : values()) {
@@ -91,10 +105,16 @@ public enum ManagedBy {
         }
       }
     }
-    if (isNamed(gateway, "httpListeners", "-httplstn")
-        && isNamed(gateway, "requestRoutingRules", "-rqrt")) {
-      found.add(TERRAFORM);
-    }
+    return found;
+  }
+
+  /**
+   * Everybody whom a tag names as the gateway's manager and with whom nobody has made peace. Names
+   * are left out: those of an example are kept by many who manage by hand.
+   */
+  public static Set<ManagedBy> unreconciled(GatewayDocument gateway) {
+    Set<ManagedBy> found = byTags(gateway);
+    found.removeIf(who -> who.shares(gateway));
     return found;
   }
 
@@ -102,15 +122,22 @@ public enum ManagedBy {
     return gateway.elements(collection).stream().anyMatch(e -> e.key().name().endsWith(suffix));
   }
 
-  /** Whether somebody has said that the ingress controller leaves the rest of the gateway alone. */
-  public static boolean sharesWithAgic(GatewayDocument gateway) {
-    return gateway.json().path("tags").path(SHARED).asText().equalsIgnoreCase("agic");
+  /** Whether somebody has said, by the tag, that this one leaves alone what is not its own. */
+  public boolean shares(GatewayDocument gateway) {
+    String said = gateway.json().path("tags").path(SHARED).asText().toLowerCase(Locale.ROOT);
+    return Arrays.stream(said.split("[^a-z0-9]+"))
+        .anyMatch(word -> words.contains(word) || word.equals(name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What a person calls it. */
+  public String title() {
+    return name;
   }
 
   /** Warns of each of them that was not made peace with. */
   static void report(GatewayDocument gateway, Findings findings) {
     for (ManagedBy who : of(gateway)) {
-      if (who != AGIC || !sharesWithAgic(gateway)) {
+      if (!who.shares(gateway)) {
         findings.warn(
             who.warning,
             "",

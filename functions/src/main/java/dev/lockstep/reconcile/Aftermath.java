@@ -8,6 +8,7 @@ import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.Section.Ended;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.signal.Message;
+import dev.lockstep.signal.Message.Signal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -86,8 +87,9 @@ final class Aftermath {
   }
 
   /** The message cannot be served now: it comes back. */
-  Outcome later(Message message, String why) {
-    ports.signals().send(message, pace.locked());
+  Outcome later(Message message, MessageMeta meta, String why) {
+    Message back = message instanceof Signal signal ? signal.since(meta.insertionTime()) : message;
+    ports.signals().send(back, pace.locked());
     return skipped(message, why + "; the message comes back");
   }
 

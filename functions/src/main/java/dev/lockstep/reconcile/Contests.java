@@ -12,8 +12,8 @@ import dev.lockstep.plan.References;
 import dev.lockstep.plan.Subject;
 import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Contest.Made;
-import dev.lockstep.reconcile.state.Quarantine;
-import dev.lockstep.reconcile.state.Quarantine.Held;
+import dev.lockstep.reconcile.state.HeldBack;
+import dev.lockstep.reconcile.state.HeldBack.Held;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.GatewayWrite;
 import java.time.Instant;
@@ -68,8 +68,8 @@ record Contests(Pace pace) {
 
   private static boolean leaveAlone(
       Session session, Plan plan, ElementKey element, List<Made> row) {
-    Quarantine before = session.aftercare().quarantine();
-    Quarantine after = before;
+    HeldBack before = session.aftercare().heldBack();
+    HeldBack after = before;
     Set<HostName> hosts = hosts(session, plan, element);
     for (HostName host : hosts) {
       if (!before.hosts().containsKey(host)) {

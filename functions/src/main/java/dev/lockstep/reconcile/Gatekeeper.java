@@ -9,10 +9,10 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
+import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
-import dev.lockstep.reconcile.state.Quarantine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,6 +92,7 @@ final class Gatekeeper {
           SOURCE_EMPTY,
           API_VERSION_TOO_OLD,
           MANAGED_BY_AGIC,
+          MANAGED_WHOLE,
           LIMIT_EXCEEDED ->
           new Outcome.Planned(plan.hash(), refused.reason() + "; " + refused.remedy());
       case DANGLING_REFERENCE, FOREIGN_CHANGED, ROUTE_MOVED ->
@@ -102,7 +103,7 @@ final class Gatekeeper {
   private static void confirm(Session session, Planning.Made made) {
     Plan plan = made.plan();
     if (made.lifts()) {
-      session.set(session.aftercare().with(Quarantine.NONE));
+      session.set(session.aftercare().with(HeldBack.NONE));
     }
     session.set(session.aftercare().with(Contest.NONE));
     session.set(

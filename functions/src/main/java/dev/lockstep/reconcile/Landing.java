@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record Landing(Pace pace) {
   void land(Session session, InFlight change, Optional<Sent> sent) {
-    session.set(session.flight().landing(new Landed(change.fingerprint().name(), session.now())));
+    Landed landed = new Landed(change.fingerprint().name(), session.now(), change.etagBefore());
+    session.set(session.flight().landing(landed));
     Instant first = session.now().plus(pace.healthAfter());
     session.set(session.agenda().readingHealth(first, "plan " + change.plan() + " was applied"));
     session.record().note("the change of plan " + change.plan() + " took effect");
@@ -28,7 +29,7 @@ record Landing(Pace pace) {
   /** A change that touches no backend has nothing to prove, unless another is on trial still. */
   private static void watch(Session session, Trial landed) {
     Aftercare aftercare = session.aftercare();
-    session.set(aftercare.with(aftercare.quarantine().without(landed.desired().keySet())));
+    session.set(aftercare.with(aftercare.heldBack().without(landed.desired().keySet())));
     Optional<Watch> before = session.aftercare().watch();
     Trial trial = before.map(Watch::trial).map(t -> t.andThen(landed)).orElse(landed);
     Instant until = session.now().plus(trial.patience());

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param overdue how late a wake must be to be taken over
  * @param locked when a message that found the target locked comes back; longer than {@code cover},
  *     so that many such messages fold into one run
+ * @param debounce how long after a look the next signal of a change waits, so that many fold into
+ *     one run; longer than {@code cover}, and no longer than {@code locked}
  * @param firstWait the first wait for something that moves
  * @param longestWait what the wait grows to
  * @param echoes looks after a signal that found nothing changed, from that run on
@@ -38,6 +40,7 @@ public record Pace(
     Duration cover,
     Duration overdue,
     Duration locked,
+    Duration debounce,
     Duration firstWait,
     Duration longestWait,
     List<Duration> echoes,
@@ -62,6 +65,7 @@ public record Pace(
       new Pace(
           Duration.ofSeconds(5),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(7),
           Duration.ofSeconds(7),
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),

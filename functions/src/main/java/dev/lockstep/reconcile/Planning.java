@@ -58,7 +58,7 @@ final class Planning {
         input(bindings, seen, state.holdings())
             .withQuarantine(state.writing().quarantine())
             .keepingRoots(now.isUnderWay(seen.at()));
-    PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
+    PlanInput input = Withholding.of(state.aftercare().heldBack(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =
         held ? wanted(reviewed, free, state.holdings()) : Optional.<Made>empty();

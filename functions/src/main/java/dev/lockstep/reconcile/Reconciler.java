@@ -118,7 +118,7 @@ public final class Reconciler {
     Optional<Lock> lock =
         Lock.take(ports.state(), StoredState.blobOf(message.target()), ports.ticker(), pace);
     if (lock.isEmpty()) {
-      return aftermath.later(message, "another run has the target");
+      return aftermath.later(message, meta, "another run has the target");
     }
     Section.Ended ended;
     try (Lock held = lock.get()) {
@@ -127,11 +127,14 @@ public final class Reconciler {
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());
       }
+      if (filter.isTooSoon(message, meta, stored.state(), held.now())) {
+        return aftermath.later(message, meta, "the target was looked at a moment ago");
+      }
       Trigger trigger = Trigger.of(message);
       ended =
           section.run(new Session(message.target(), bindings, trigger, held, stored, ports, pace));
     } catch (LeaseLost e) {
-      return aftermath.later(message, e.getMessage());
+      return aftermath.later(message, meta, e.getMessage());
     }
     return aftermath.of(ended);
   }

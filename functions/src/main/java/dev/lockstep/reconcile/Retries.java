@@ -5,7 +5,7 @@ import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
-import dev.lockstep.reconcile.state.Quarantine;
+import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,11 +41,10 @@ public final class Retries {
         .ifPresent(refused -> reasons.put(refused.fingerprint(), refused.reason()));
     state
         .aftercare()
-        .quarantine()
+        .heldBack()
         .hosts()
         .forEach(
-            (host, held) ->
-                reasons.put(Quarantine.nameOf(host, held), host + ": " + held.reason()));
+            (host, held) -> reasons.put(HeldBack.nameOf(host, held), host + ": " + held.reason()));
     state
         .writing()
         .quarantine()
@@ -61,12 +60,11 @@ public final class Retries {
   static TargetState lifted(TargetState state, PlanHash change) {
     Flight flight = state.flight();
     Aftercare aftercare = state.aftercare();
-    Quarantine quarantine = aftercare.quarantine().without(change.value());
+    HeldBack heldBack = aftercare.heldBack().without(change.value());
     // What was done lately counts from now on: else the next look would find the same again.
-    Contest contest =
-        quarantine.equals(aftercare.quarantine()) ? aftercare.contest() : Contest.NONE;
+    Contest contest = heldBack.equals(aftercare.heldBack()) ? aftercare.contest() : Contest.NONE;
     return state
-        .with(aftercare.with(quarantine).with(contest))
+        .with(aftercare.with(heldBack).with(contest))
         .with(
             new Flight(
                 flight.inFlight(),

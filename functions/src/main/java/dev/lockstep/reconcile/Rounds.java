@@ -8,6 +8,7 @@ import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.FlightLook.Seen;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.VersionLook;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,11 @@ final class Rounds {
   private final Nudger nudger;
   private final RenewalStep renewals;
   private final ExpiryStep expiry;
+  private final Duration lag;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
     Operations operations = new Operations();
+    this.lag = pace.lag();
     this.planning = planning;
     this.observer = observer;
     this.flightLook = new FlightLook(reads, operations, pace);
@@ -87,6 +90,10 @@ final class Rounds {
     GatewayDocument gateway = seen.gateway().asValue().orElseThrow();
     if (Motion.isMoving(gateway)) {
       return new Step.End(session.waiting("the gateway is " + gateway.provisioningState()));
+    }
+    if (session.flight().hasReplaced(gateway.etag(), session.now().minus(lag))) {
+      return new Step.End(
+          session.waiting("the read shows the gateway as it was before our last change"));
     }
     VersionLook look = versions.look(session, gateway);
     return decide(session, change, seen.losing(look.lost()), gateway);

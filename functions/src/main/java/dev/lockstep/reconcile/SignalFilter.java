@@ -7,7 +7,9 @@ import dev.lockstep.signal.Message;
 import dev.lockstep.signal.Message.Signal;
 import dev.lockstep.signal.Message.Wake;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a message starts a run (design 5.1). The first row that matches decides.
@@ -26,6 +28,7 @@ import java.util.Optional;
  * Signal  | no                 | redelivered       | -                | -       | -                     | run
  * Signal  | no                 | no                | yes              | -       | -                     | drop
  * Signal  | no                 | no                | no               | -       | yes                   | drop
+ * Signal  | of a change, and the last good look began a moment ago                           | put back
  * Signal  | no                 | no                | no               | -       | no                    | run
  * </pre>
  *
@@ -33,12 +36,21 @@ import java.util.Optional;
  * a wake without sending it, or have ended before it looked. Each run replaces the wake by one of
  * its own id, so taking over never makes a second chain.
  *
+ * <p>A signal that was put back counts as inserted when it was first.
+ *
  * <p>An alert asks for backend health: for it, the last good look is the last time health was asked
  * for.
  *
  * @param pace the margins
  */
 record SignalFilter(Pace pace) {
+  private static final Set<Cause.Kind> TELL_OF_A_CHANGE =
+      EnumSet.of(
+          Cause.Kind.SERVICE_CHANGED,
+          Cause.Kind.GATEWAY_CHANGED,
+          Cause.Kind.RECORD_CHANGED,
+          Cause.Kind.CERTIFICATE_CHANGED);
+
   /** The decision, as the reason to drop the message; empty to start a run. */
   Optional<String> reasonToDrop(Message message, MessageMeta meta, TargetState state, Instant now) {
     Agenda agenda = state.agenda();
@@ -58,10 +70,37 @@ record SignalFilter(Pace pace) {
       return Optional.of("a change is in flight; the look after it covers this");
     }
     return lookThatAnswers(signal, agenda)
-            .filter(look -> meta.insertionTime().plus(pace.cover()).isBefore(look))
+            .filter(look -> first(signal, meta).plus(pace.cover()).isBefore(look))
             .isPresent()
         ? Optional.of("the target was looked at after this was sent")
         : Optional.empty();
+  }
+
+  /**
+   * Whether a message that nothing has answered waits all the same: it tells of a change, and the
+   * target was looked at so lately that the next look is to answer what comes meanwhile, too. To be
+   * asked when there is no reason to drop it.
+   */
+  boolean isTooSoon(Message message, MessageMeta meta, TargetState state, Instant now) {
+    return message instanceof Signal signal
+        && TELL_OF_A_CHANGE.contains(signal.cause().kind())
+        && !isOverdue(state.agenda(), now)
+        && !meta.isRedelivered()
+        && !tellsOfAWrite(signal, state, now)
+        && !mayCure(signal, state)
+        && state
+            .agenda()
+            .covered()
+            .filter(look -> !look.isAfter(now) && now.isBefore(look.plus(pace.debounce())))
+            .isPresent();
+  }
+
+  /** A message that was put back is as old as it was before. */
+  private static Instant first(Signal signal, MessageMeta meta) {
+    return signal
+        .since()
+        .filter(since -> since.isBefore(meta.insertionTime()))
+        .orElse(meta.insertionTime());
   }
 
   private boolean tellsOfAWrite(Signal signal, TargetState state, Instant now) {

@@ -5,8 +5,8 @@ import dev.lockstep.model.HostName;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Aftercare.Watch;
-import dev.lockstep.reconcile.state.Quarantine;
-import dev.lockstep.reconcile.state.Quarantine.Held;
+import dev.lockstep.reconcile.state.HeldBack;
+import dev.lockstep.reconcile.state.HeldBack.Held;
 import dev.lockstep.reconcile.state.Reversal;
 import dev.lockstep.reconcile.state.Sent;
 import dev.lockstep.reconcile.state.Trial;
@@ -118,10 +118,10 @@ record Verifier(CarePace care, StaleNames names) {
   private static void takeBack(Session session, Trial trial, Set<HostName> hosts) {
     String names = hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
     String why = "the backends of " + names + " were healthy before the change and are not now";
-    Quarantine quarantine = session.aftercare().quarantine();
+    HeldBack heldBack = session.aftercare().heldBack();
     for (HostName host : hosts) {
-      quarantine =
-          quarantine.with(
+      heldBack =
+          heldBack.with(
               host,
               new Held(
                   BlockCode.ROLLED_BACK,
@@ -138,7 +138,7 @@ record Verifier(CarePace care, StaleNames names) {
             "Look at the probe log in the journal; put right what it names, then change what is"
                 + " wanted or confirm the plan again.",
             0);
-    session.set(session.aftercare().with(quarantine).reversing(Optional.of(reversal)));
+    session.set(session.aftercare().with(heldBack).reversing(Optional.of(reversal)));
     session.record().note(why);
     session.record().lookSoon();
   }

@@ -28,6 +28,7 @@ public final class MessageCodec {
     } else if (message instanceof Signal signal) {
       json.put("kind", "signal").put("target", signal.target().value());
       json.set("cause", encode(signal.cause()));
+      signal.since().ifPresent(since -> json.put("since", since.toString()));
     }
     return json.toString();
   }
@@ -56,7 +57,9 @@ public final class MessageCodec {
     TargetId target = new TargetId(json.path("target").asText());
     return switch (json.path("kind").asText()) {
       case "wake" -> new Wake(target, required(json, "id"));
-      case "signal" -> new Signal(target, cause(json.path("cause")));
+      case "signal" ->
+          new Signal(
+              target, cause(json.path("cause")), optional(json, "since").flatMap(EventTime::parse));
       default ->
           throw new IllegalArgumentException(
               "message of kind '" + json.path("kind").asText() + "'; expected signal or wake");

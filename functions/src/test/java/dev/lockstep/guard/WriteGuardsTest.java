@@ -80,12 +80,43 @@ class WriteGuardsTest {
   }
 
   @Test
-  void hintsAtTerraformRefuseNothing() {
-    assertThat(
-            refused(
-                Estates.contoso()
-                    .colleague(g -> g.withObjectProperty("tags").put("terraform", "true"))))
-        .isEmpty();
+  void nothingIsBegunOnAGatewayThatTerraformManagesWholeUntilItLeavesPartsAlone() {
+    Estates estates =
+        Estates.contoso().colleague(g -> g.withObjectProperty("tags").put("terraform", "true"));
+
+    assertThat(refused(estates))
+        .singleElement()
+        .satisfies(
+            refused -> {
+              assertThat(refused.code()).isEqualTo(GuardCode.MANAGED_WHOLE);
+              assertThat(refused.reason())
+                  .isEqualTo(
+                      "the tags on agw-edge say that Terraform manages it whole, and nothing of"
+                          + " ours is there yet");
+              assertThat(refused.remedy())
+                  .contains("ignore_changes = [backend_address_pool,")
+                  .contains("lockstep-shared-with=terraform")
+                  .endsWith("confirm this plan by its hash, if the tags mislead");
+            });
+    estates.colleague(g -> g.withObjectProperty("tags").put("lockstep-shared-with", "terraform"));
+    assertThat(refused(estates)).isEmpty();
+  }
+
+  @Test
+  void aTagThatComesLaterStopsNoGatewayThatIsKeptInStep() {
+    Estates estates = Estates.contoso().converged();
+    estates.colleague(g -> g.withObjectProperty("tags").put("azd-env-name", "prod"));
+    estates.colleague(
+        g ->
+            g.path("properties")
+                .path("probes")
+                .forEach(
+                    probe ->
+                        ((com.fasterxml.jackson.databind.node.ObjectNode) probe.path("properties"))
+                            .put("interval", 77)));
+
+    assertThat(estates.plan().gatewayBody()).isPresent();
+    assertThat(refused(estates)).isEmpty();
   }
 
   @Test

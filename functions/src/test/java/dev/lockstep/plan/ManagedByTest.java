@@ -50,9 +50,29 @@ class ManagedByTest {
 
   @Test
   void peaceWithTheIngressControllerIsSaidByATag() {
-    assertThat(ManagedBy.sharesWithAgic(tagged("lockstep-shared-with", "AGIC"))).isTrue();
-    assertThat(ManagedBy.sharesWithAgic(tagged("lockstep-shared-with", "others"))).isFalse();
-    assertThat(ManagedBy.sharesWithAgic(tagged("env", "prod"))).isFalse();
+    assertThat(ManagedBy.AGIC.shares(tagged("lockstep-shared-with", "AGIC"))).isTrue();
+    assertThat(ManagedBy.AGIC.shares(tagged("lockstep-shared-with", "others"))).isFalse();
+    assertThat(ManagedBy.AGIC.shares(tagged("env", "prod"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TERRAFORM, terraform, true",
+    "TERRAFORM, 'agic, OpenTofu', true",
+    "TERRAFORM, agic, false",
+    "BICEP, azd, true",
+    "BICEP, Bicep, true",
+    "BICEP, terraform, false",
+  })
+  void peaceIsMadeWithEachByName(ManagedBy who, String said, boolean shares) {
+    assertThat(who.shares(tagged("lockstep-shared-with", said))).isEqualTo(shares);
+  }
+
+  @Test
+  void namesAloneAreNoReasonToWriteNothing() {
+    assertThat(ManagedBy.unreconciled(named("vnet-httplstn", "vnet-rqrt"))).isEmpty();
+    assertThat(ManagedBy.unreconciled(tagged("iac", "terraform")))
+        .containsExactly(ManagedBy.TERRAFORM);
   }
 
   @Test
@@ -76,14 +96,16 @@ class ManagedByTest {
                     + " ignore_changes = [backend_address_pool, backend_http_settings,"
                     + " frontend_port, http_listener, probe, redirect_configuration,"
                     + " request_routing_rule, ssl_certificate, trusted_root_certificate] } in its"
-                    + " azurerm_application_gateway"),
+                    + " azurerm_application_gateway, and say so with the tag"
+                    + " lockstep-shared-with=terraform on the gateway"),
             new Warning(
                 "managedByBicep",
                 "",
                 "the tags or names on agw-edge say that a template (Bicep, azd) manages it whole"
                     + " and would undo what is written here; a template has no ignore_changes:"
                     + " deploy the gateway once and refer to it as 'existing' afterwards, or hand"
-                    + " its collections back in from a reading of the deployed one"),
+                    + " its collections back in from a reading of the deployed one, and say so"
+                    + " with the tag lockstep-shared-with=bicep on the gateway"),
             new Warning(
                 "managedByAgic",
                 "",

@@ -102,7 +102,7 @@ class ContestedTest {
       world.signal(Cause.Kind.GATEWAY_CHANGED).run(Duration.ofMinutes(5));
     }
 
-    assertThat(world.remembered().aftercare().quarantine().hosts())
+    assertThat(world.remembered().aftercare().heldBack().hosts())
         .containsOnlyKeys(new HostName("api.contoso.com"));
     assertThat(world.lastJournal()).contains("by somebody whom no event names");
   }

@@ -31,6 +31,35 @@ class QueueTest {
   }
 
   @Test
+  void signalsThatKeepComingFoldIntoARunEverySevenSeconds() {
+    world.azure().service().add("api.contoso.com");
+    world.converge();
+    int before = runs();
+    world.azure().service().add("portal.contoso.com");
+    for (int i = 0; i < 120; i++) {
+      world.signal(Cause.Kind.RECORD_CHANGED).run(Duration.ofMillis(500));
+    }
+
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(world.azure().gateway().puts()).hasSize(2);
+    assertThat(world.signals().messages()).isEmpty();
+    assertThat(runs() - before).isLessThan(20);
+  }
+
+  @Test
+  void aPersonIsNotKeptWaitingByALookOfAMomentAgo() {
+    world.azure().service().add("api.contoso.com");
+    world.converge().signal(Cause.Kind.RECORD_CHANGED);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Converged.class);
+
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Skipped.class);
+    world.signal(Cause.Kind.RESYNC);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Converged.class);
+  }
+
+  @Test
   void aSignalThatFindsAChangeInFlightIsDropped() {
     world.azure().service().add("api.contoso.com");
     world.signal(Cause.Kind.SERVICE_CHANGED);

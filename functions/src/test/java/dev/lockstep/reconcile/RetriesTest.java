@@ -7,7 +7,7 @@ import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Flight;
-import dev.lockstep.reconcile.state.Quarantine;
+import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.TargetState;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -24,12 +24,12 @@ class RetriesTest {
           .with(Flight.NONE.refusing(new Flight.Refused(REFUSED, "denied", "grant it", 1, true)))
           .with(
               Aftercare.NONE.with(
-                  Quarantine.NONE.with(
+                  HeldBack.NONE.with(
                       HOST,
-                      new Quarantine.Held(BlockCode.CONTESTED, "d1", "it was rolled back", AT))));
+                      new HeldBack.Held(BlockCode.CONTESTED, "d1", "it was rolled back", AT))));
 
   @Test
-  void whatWasRefusedAndWhatIsInQuarantineIsNamed() {
+  void whatWasRefusedAndWhatIsHeldBackIsNamed() {
     assertThat(Retries.of(state, Pace.DEFAULT).values())
         .containsExactlyInAnyOrder("denied", "api.contoso.com: it was rolled back");
     assertThat(Retries.of(TargetState.INITIAL, Pace.DEFAULT)).isEmpty();

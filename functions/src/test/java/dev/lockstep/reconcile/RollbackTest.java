@@ -80,7 +80,7 @@ class RollbackTest {
     world.probePath("/other").converge();
 
     assertThat(probePaths()).containsOnly("/other");
-    assertThat(world.remembered().aftercare().quarantine().hosts()).isEmpty();
+    assertThat(world.remembered().aftercare().heldBack().hosts()).isEmpty();
     assertThat(lastOutcome()).isEqualTo("Converged");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.signal.Message.Signal;
 import dev.lockstep.signal.Message.Wake;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,16 @@ class MessageCodecTest {
             TARGET, new Cause(kind, "über \"alles\"", Optional.of("oid"), Optional.of("e-1")));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(signal))).isEqualTo(signal);
+  }
+
+  @Test
+  void aSignalThatIsPutBackKeepsItsAge() {
+    Instant first = Instant.parse("2026-11-02T10:00:00Z");
+    Signal again =
+        new Signal(TARGET, Cause.of(Cause.Kind.ALERT, "")).since(first).since(first.plusSeconds(7));
+
+    assertThat(MessageCodec.decode(MessageCodec.encode(again))).isEqualTo(again);
+    assertThat(again.since()).contains(first);
   }
 
   @Test

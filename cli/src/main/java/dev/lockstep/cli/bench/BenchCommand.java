@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchPlanCommand.class,
       BenchSimulatorCommand.class,
+      BenchStormCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true)

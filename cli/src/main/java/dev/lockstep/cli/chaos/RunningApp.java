@@ -33,6 +33,13 @@ final class RunningApp implements AppProcess {
   }
 
   @Override
+  public void alert(String payload) {
+    var unused =
+        app.alert(
+            HttpCall.of(URI.create("https://host/api/alert"), Map.of(), Map.of(), payload), SILENT);
+  }
+
+  @Override
   public void driftCheck() {
     app.driftCheck(SILENT);
   }

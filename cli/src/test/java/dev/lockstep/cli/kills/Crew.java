@@ -9,30 +9,35 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 
 /** The instances of the app: processes that serve the same queue, and can be killed. */
 final class Crew implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int LINES = 60;
 
-  private final HostLaunch launch;
+  private final Function<String, HostLaunch> launches;
   private final ExecutorService starters = Executors.newCachedThreadPool();
-  private final List<HostProcess> alive = new ArrayList<>();
+  private final Map<String, HostProcess> alive = new LinkedHashMap<>();
   private final List<Future<?>> starting = new ArrayList<>();
   private final Deque<String> problems = new ArrayDeque<>();
   private final AtomicInteger turn = new AtomicInteger();
   private int started;
 
-  Crew(HostLaunch launch) {
-    this.launch = launch;
+  /**
+   * @param launches how the instance of a name is started
+   */
+  Crew(Function<String, HostLaunch> launches) {
+    this.launches = launches;
   }
 
   /** Starts one more; it joins when it serves. */
@@ -43,9 +48,9 @@ final class Crew implements AutoCloseable {
 
   private void start(String name) {
     try {
-      HostProcess process = HostProcess.start(launch, START, line -> heard(name, line));
+      HostProcess process = HostProcess.start(launches.apply(name), START, line -> heard(name, line));
       synchronized (this) {
-        alive.add(process);
+        alive.put(name, process);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(name + " does not serve", e);
@@ -82,7 +87,8 @@ final class Crew implements AutoCloseable {
   synchronized Optional<URI> instance() {
     return alive.isEmpty()
         ? Optional.empty()
-        : Optional.of(endpoint(alive.get(turn.getAndIncrement() % alive.size())));
+        : Optional.of(
+            endpoint(List.copyOf(alive.values()).get(turn.getAndIncrement() % alive.size())));
   }
 
   private static URI endpoint(HostProcess process) {
@@ -94,17 +100,24 @@ final class Crew implements AutoCloseable {
     return alive.size();
   }
 
-  /** Kills one by SIGKILL; its process id, empty when none serves. */
-  Optional<Long> killOne(RandomGenerator random) throws InterruptedException {
-    HostProcess victim;
+  /** Kills one by SIGKILL; false when it does not serve, or not yet. */
+  boolean kill(String name) {
+    Optional<HostProcess> victim;
     synchronized (this) {
-      if (alive.isEmpty()) {
-        return Optional.empty();
-      }
-      victim = alive.remove(random.nextInt(alive.size()));
+      victim = Optional.ofNullable(alive.remove(name));
     }
-    victim.kill();
-    return Optional.of(victim.pid());
+    try {
+      if (victim.isPresent()) {
+        victim.get().kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return victim.isPresent();
+  }
+
+  private synchronized List<String> names() {
+    return List.copyOf(alive.keySet());
   }
 
   /** The latest lines that tell of problems. */
@@ -116,8 +129,7 @@ final class Crew implements AutoCloseable {
   public void close() throws InterruptedException {
     starters.shutdown();
     awaitAll();
-    while (killOne(RandomGenerator.getDefault()).isPresent()) {
-      // Nothing that they do after the verdict matters: a kill is the quickest end.
-    }
+    // Nothing that they do after the verdict matters: a kill is the quickest end.
+    names().forEach(this::kill);
   }
 }

@@ -82,6 +82,14 @@ final class Judgement {
     return false;
   }
 
+  /** How often a gateway write of the app was refused since somebody else had written. */
+  long honoured() {
+    return audit.stream()
+        .filter(Judgement::isOfApp)
+        .filter(entry -> entry.method().equals("PUT") && entry.status() == 412)
+        .count();
+  }
+
   /** How many writes changed what others had made. */
   long overtaken() {
     return puts().stream()

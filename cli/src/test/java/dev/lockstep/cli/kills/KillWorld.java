@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,7 @@ final class KillWorld implements AutoCloseable {
   private final List<Site> sites;
   private final Crew crew;
   private final Relay relay;
+  private final Badges badges;
   private final Storehouse store;
 
   private KillWorld(Azurite azurite, LocalAzure azure, int siteCount, Map<String, String> more) {
@@ -62,7 +64,8 @@ final class KillWorld implements AutoCloseable {
     colleague = new ArmClient(asColleague(ready));
     sites = new Fleet(operator, ready).lay(siteCount);
     store = new Storehouse(azurite.account().connectionString());
-    crew = new Crew(launch(more));
+    badges = new Badges(URI.create(ready.text("identityEndpoint")));
+    crew = new Crew(name -> launch(name, more));
     relay = new Relay(crew::instance);
   }
 
@@ -100,10 +103,10 @@ final class KillWorld implements AutoCloseable {
     return new Ready(json);
   }
 
-  private HostLaunch launch(Map<String, String> more) {
+  private HostLaunch launch(String name, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("AzureWebJobsStorage", azurite.account().connectionString());
-    settings.put("IDENTITY_ENDPOINT", ready.text("identityEndpoint"));
+    settings.put("IDENTITY_ENDPOINT", badges.endpoint(name));
     settings.put("IDENTITY_HEADER", ready.text("identityHeader"));
     settings.put("LOCKSTEP_ARM_ENDPOINT", ready.text("armEndpoint"));
     settings.put("LOCKSTEP_ARM_AUDIENCE", ready.text("armEndpoint"));
@@ -149,6 +152,11 @@ final class KillWorld implements AutoCloseable {
     return crew;
   }
 
+  /** Kills an instance in a phase, as soon as one is in it; its name. */
+  CompletableFuture<String> kill(Phase phase) {
+    return Trap.set(phase, token -> badges.holder(token).filter(crew::kill));
+  }
+
   Storehouse store() {
     return store;
   }
@@ -190,6 +198,7 @@ final class KillWorld implements AutoCloseable {
       crew.close();
     } finally {
       relay.close();
+      badges.close();
       azure.close();
       azurite.close();
     }

@@ -3,20 +3,26 @@ package dev.lockstep.cli.kills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.simulator.audit.AuditEntry;
+import dev.lockstep.simulator.token.Principals;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Workers in processes of their own, on real blobs and queues of Azurite, killed by SIGKILL at
- * moments drawn from a seed while the world changes and others write the same gateways. What must
+ * Workers in processes of their own, on real blobs and queues of Azurite, killed by SIGKILL while
+ * the world changes and others write the same gateways: each kill strikes an instance that has the
+ * lease of a target, before it gets the answer to a request, and the kills go through all phases of
+ * a run. In the end somebody writes just before a PUT is carried out. What must
  * hold is read from the simulator's audit, which knows nothing of the app, and from what is there
  * in the end.
  *
@@ -26,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class KillsIT {
   private static final int SITES = 6;
   private static final int WORKERS = 3;
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
+  private static final Duration CHANGE_AGAIN = Duration.ofSeconds(4);
   private static final int LOOK_MILLIS = 400;
   private static final Duration GATEWAY_LATENCY = Duration.ofMillis(700);
 
@@ -36,6 +42,7 @@ class KillsIT {
   private final long seed = Long.getLong("lockstep.kills.seed", 2);
   private final int rounds = Integer.getInteger("lockstep.kills.rounds", 8);
   private final Random random = new Random(seed);
+  private final Map<Phase, Integer> kills = new EnumMap<>(Phase.class);
 
   @Test
   void killedWorkersLoseNothingHarmNothingAndLeaveNothingBehind() throws Exception {
@@ -55,12 +62,15 @@ class KillsIT {
       }
       Judgement all = new Judgement(world.audit());
       System.out.printf(
-          "kills: seed %d, %d kills, %d requests, %d gateway PUTs, %d overtaken and reported, %d s%n",
+          "kills: seed %d, %d kills, all of busy workers %s, %d requests, %d gateway PUTs, %d overtaken"
+              + " and reported, %d honoured, %d s%n",
           seed,
           rounds,
+          kills,
           world.requestsOfApp(),
           all.puts().size(),
           all.overtaken(),
+          all.honoured(),
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
     }
   }
@@ -71,14 +81,17 @@ class KillsIT {
       for (int change = 0; change <= random.nextInt(3); change++) {
         troubles.change();
       }
-      awaitRequests(world, 1 + random.nextInt(25));
+      await("most workers serve", PEACE, () -> starting(world));
+      Phase phase = phase(round);
+      String victim = strike(world, troubles, phase);
+      kills.merge(phase, 1, Integer::sum);
       troubles.tell(
-          "kill " + world.crew().killOne(random) + " after requests: " + world.requestsOfApp(),
-          200);
+          "killed " + victim + " in phase " + phase + ", requests: " + world.requestsOfApp(), 200);
       world.crew().hire();
     }
     troubles.end();
     world.crew().awaitAll();
+    writeInBetween(world, troubles);
 
     await("all is as it is wanted", PEACE, () -> lacks(world, troubles));
     troubles.tell("all is as it is wanted", 200);
@@ -93,7 +106,12 @@ class KillsIT {
     hold.assertThat(all.overlapping(GATEWAY_LATENCY)).as("writes that overlap").isEmpty();
     if (seed % 2 != 0) {
       hold.assertThat(all.overtaken()).as("overtaken though If-Match is honoured").isZero();
+    } else {
+      hold.assertThat(reports(world))
+          .as("overtaken writes are reported by the name of their writer")
+          .anyMatch(report -> report.contains(Principals.COLLEAGUE.objectId()));
     }
+    hold.assertThat(kills.values().stream().mapToInt(n -> n).sum()).as("kills").isEqualTo(rounds);
     hold.assertThat(world.store().poisoned()).as("messages given up").isZero();
     for (Site site : world.sites()) {
       hold.assertThat(WakeChain.breaks(world.store().journal(site), rounds))
@@ -103,14 +121,66 @@ class KillsIT {
     hold.assertAll();
   }
 
-  /** Waits until the app has made that many more requests, or is quiet, with most of it serving. */
-  private static void awaitRequests(KillWorld world, int count) throws InterruptedException {
-    long wanted = world.requestsOfApp() + count;
-    await("most workers serve", PEACE, () -> starting(world));
-    long end = System.nanoTime() + LONGEST_LIFE.toNanos();
-    while (world.requestsOfApp() < wanted && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(2);
+  /** All phases come up, in an order that the seed begins. */
+  private Phase phase(int round) {
+    return Phase.values()[(int) Math.floorMod(round + seed, (long) Phase.values().length)];
+  }
+
+  /** Kills an instance in a phase; things change until one has been in it. Its name. */
+  private static String strike(KillWorld world, Troubles troubles, Phase phase) throws Exception {
+    troubles.slowGateways(phase == Phase.UNDER_WAY);
+    CompletableFuture<String> struck = world.kill(phase);
+    long end = System.nanoTime() + PEACE.toNanos();
+    try {
+      while (true) {
+        troubles.addSomewhere();
+        try {
+          return struck.get(CHANGE_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+          assertThat(System.nanoTime()).as("nobody was in phase " + phase).isLessThan(end);
+        }
+      }
+    } finally {
+      Trap.clear();
+      troubles.slowGateways(false);
     }
+  }
+
+  /**
+   * Somebody else's write comes just before a PUT is carried out, again and again until it was
+   * overtaken, or honoured.
+   */
+  private void writeInBetween(KillWorld world, Troubles troubles) throws Exception {
+    long before = met(world);
+    long end = System.nanoTime() + PEACE.toNanos();
+    while (met(world) == before) {
+      assertThat(System.nanoTime()).as("no write in between was met").isLessThan(end);
+      troubles.writeInBetween();
+      troubles.addSomewhere();
+      long again = System.nanoTime() + CHANGE_AGAIN.toNanos();
+      while (met(world) == before && System.nanoTime() < again) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    }
+    troubles.end();
+  }
+
+  /** How many writes of others were overtaken; with an odd seed, how many were honoured. */
+  private long met(KillWorld world) {
+    Judgement all = new Judgement(world.audit());
+    return seed % 2 != 0 ? all.honoured() : all.overtaken();
+  }
+
+  private static List<String> reports(KillWorld world) {
+    List<String> reports = new ArrayList<>();
+    for (Site site : world.sites()) {
+      world
+          .store()
+          .state(site)
+          .at("/writing/overtaking/reports")
+          .forEach(report -> reports.add(report.toString()));
+    }
+    return reports;
   }
 
   private static List<String> starting(KillWorld world) {

@@ -31,6 +31,7 @@ final class Troubles implements AutoCloseable {
   private static final int SLOW = 1;
 
   private static final int THINKS_MILLIS = 1200;
+  private static final int BUSY_MILLIS = 100;
 
   private final KillWorld world;
   private final RandomGenerator random;
@@ -92,6 +93,32 @@ final class Troubles implements AutoCloseable {
       added.add(host);
     }
     tell("add " + host, status);
+  }
+
+  /** A host name comes to some site, as soon as its service takes it. */
+  void addSomewhere() throws InterruptedException {
+    Site site = world.sites().get(random.nextInt(world.sites().size()));
+    for (int before = added.size(); added.size() == before; ) {
+      add(site);
+      if (added.size() == before) {
+        TimeUnit.MILLISECONDS.sleep(BUSY_MILLIS);
+      }
+    }
+  }
+
+  /** From now on gateway writes take long enough to be looked at in their middle, or not. */
+  void slowGateways(boolean slow) {
+    set("latencies", JSON.createObjectNode().put("gateway", slow ? 3000 : 700));
+  }
+
+  /** Somebody else writes just before the app's next gateway PUT is carried out. */
+  void writeInBetween() {
+    set("switches", JSON.createObjectNode().put("concurrentPut", "supersede"));
+    fault(
+        "PUT Microsoft.Network/applicationGateways",
+        "write",
+        1,
+        Map.of("when", "before", "next", 1));
   }
 
   private void remove(Site site) {

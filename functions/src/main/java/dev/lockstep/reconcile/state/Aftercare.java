@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reversal a change that is to be taken back
  * @param watch changes that took effect and have yet to prove themselves
  * @param seen the latest answer on backend health
- * @param quarantine host names that are left alone
+ * @param heldBack host names that are left alone
  * @param contest what was done to each element lately
  * @param nudges writes of the gateway's own document
  */
@@ -20,7 +20,7 @@ public record Aftercare(
     Optional<Reversal> reversal,
     Optional<Watch> watch,
     HealthSeen seen,
-    Quarantine quarantine,
+    HeldBack heldBack,
     Contest contest,
     Nudges nudges) {
   /** Nothing was ever changed. */
@@ -30,7 +30,7 @@ public record Aftercare(
           Optional.empty(),
           Optional.empty(),
           HealthSeen.NONE,
-          Quarantine.NONE,
+          HeldBack.NONE,
           Contest.NONE,
           Nudges.NONE);
 
@@ -44,36 +44,36 @@ public record Aftercare(
 
   /** The same with another change in flight, or none. */
   public Aftercare with(Optional<Sent> other) {
-    return new Aftercare(other, reversal, watch, seen, quarantine, contest, nudges);
+    return new Aftercare(other, reversal, watch, seen, heldBack, contest, nudges);
   }
 
   /** The same with another change to take back, or none. */
   public Aftercare reversing(Optional<Reversal> other) {
-    return new Aftercare(sent, other, watch, seen, quarantine, contest, nudges);
+    return new Aftercare(sent, other, watch, seen, heldBack, contest, nudges);
   }
 
   /** The same with other changes under observation, or none. */
   public Aftercare watching(Optional<Watch> other) {
-    return new Aftercare(sent, reversal, other, seen, quarantine, contest, nudges);
+    return new Aftercare(sent, reversal, other, seen, heldBack, contest, nudges);
   }
 
   /** The same with another answer on backend health. */
   public Aftercare with(HealthSeen other) {
-    return new Aftercare(sent, reversal, watch, other, quarantine, contest, nudges);
+    return new Aftercare(sent, reversal, watch, other, heldBack, contest, nudges);
   }
 
   /** The same with other host names left alone. */
-  public Aftercare with(Quarantine other) {
+  public Aftercare with(HeldBack other) {
     return new Aftercare(sent, reversal, watch, seen, other, contest, nudges);
   }
 
   /** The same with other changes of late. */
   public Aftercare with(Contest other) {
-    return new Aftercare(sent, reversal, watch, seen, quarantine, other, nudges);
+    return new Aftercare(sent, reversal, watch, seen, heldBack, other, nudges);
   }
 
   /** The same with other nudges. */
   public Aftercare with(Nudges other) {
-    return new Aftercare(sent, reversal, watch, seen, quarantine, contest, other);
+    return new Aftercare(sent, reversal, watch, seen, heldBack, contest, other);
   }
 }

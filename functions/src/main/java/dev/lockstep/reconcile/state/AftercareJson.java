@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.HostName;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.reconcile.state.Aftercare.Watch;
-import dev.lockstep.reconcile.state.Quarantine.Held;
+import dev.lockstep.reconcile.state.HeldBack.Held;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +32,8 @@ final class AftercareJson {
     seen.at().ifPresent(at -> health.put("at", at.toString()));
     ArrayNode healthy = health.putArray("healthy");
     seen.healthy().forEach(healthy::add);
-    json.set("quarantine", quarantine(aftercare.quarantine()));
+    // The name that states written before have.
+    json.set("quarantine", heldBack(aftercare.heldBack()));
     json.set("contest", ContestJson.encode(aftercare.contest()));
     json.set("nudges", NudgesJson.encode(aftercare.nudges()));
     return json;
@@ -53,7 +54,7 @@ final class AftercareJson {
             Fields.optionalInstant(json.path("health"), "asked"),
             Fields.optionalInstant(json.path("health"), "at"),
             healthy),
-        quarantine(json.path("quarantine")),
+        heldBack(json.path("quarantine")),
         ContestJson.decode(json.path("contest")),
         NudgesJson.decode(json.path("nudges")));
   }
@@ -100,9 +101,9 @@ final class AftercareJson {
         json.path("tries").asInt());
   }
 
-  private static ObjectNode quarantine(Quarantine quarantine) {
+  private static ObjectNode heldBack(HeldBack heldBack) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    quarantine
+    heldBack
         .hosts()
         .forEach(
             (host, held) ->
@@ -114,7 +115,7 @@ final class AftercareJson {
     return json;
   }
 
-  private static Quarantine quarantine(JsonNode json) {
+  private static HeldBack heldBack(JsonNode json) {
     TreeMap<HostName, Held> hosts = new TreeMap<>();
     json.properties()
         .forEach(
@@ -128,6 +129,6 @@ final class AftercareJson {
                       Fields.text(held, "reason"),
                       Fields.instant(held, "at")));
             });
-    return new Quarantine(hosts);
+    return new HeldBack(hosts);
   }
 }

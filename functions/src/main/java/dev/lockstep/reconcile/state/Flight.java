@@ -61,6 +61,25 @@ public record Flight(Optional<InFlight> inFlight, Optional<Refused> refused, Lis
    *
    * @param fingerprint names the change of the gateway document
    * @param at when it was seen to have taken effect
+   * @param etagBefore entity tag of the document that it was made on
    */
-  public record Landed(String fingerprint, Instant at) {}
+  public record Landed(String fingerprint, Instant at, Optional<String> etagBefore) {
+    /** One of which nobody knows what it was made on. */
+    public Landed(String fingerprint, Instant at) {
+      this(fingerprint, at, Optional.empty());
+    }
+  }
+
+  /**
+   * Whether a read shows a document that a change of ours has since replaced: it is older than that
+   * change.
+   *
+   * @param etag entity tag of what was read
+   * @param since changes that took effect before this are not asked
+   */
+  public boolean hasReplaced(Optional<String> etag, Instant since) {
+    return etag.isPresent()
+        && landed.stream()
+            .anyMatch(one -> one.at().isAfter(since) && one.etagBefore().equals(etag));
+  }
 }

@@ -34,18 +34,22 @@ final class FlightJson {
     flight
         .landed()
         .forEach(
-            change ->
-                landed
-                    .addObject()
-                    .put("fingerprint", change.fingerprint())
-                    .put("at", change.at().toString()));
+            change -> {
+              ObjectNode one = landed.addObject();
+              one.put("fingerprint", change.fingerprint()).put("at", change.at().toString());
+              change.etagBefore().ifPresent(etag -> one.put("etagBefore", etag));
+            });
     return json;
   }
 
   static Flight decode(JsonNode json) {
     List<Landed> landed = new ArrayList<>();
     for (JsonNode change : json.path("landed")) {
-      landed.add(new Landed(Fields.text(change, "fingerprint"), Fields.instant(change, "at")));
+      landed.add(
+          new Landed(
+              Fields.text(change, "fingerprint"),
+              Fields.instant(change, "at"),
+              Fields.optionalText(change, "etagBefore")));
     }
     return new Flight(
         Fields.object(json, "inFlight").map(FlightJson::inFlight),

@@ -17,10 +17,10 @@ import dev.lockstep.reconcile.state.Agenda.HealthRead;
 import dev.lockstep.reconcile.state.Agenda.Wake;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
+import dev.lockstep.reconcile.state.HeldBack.Held;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
 import dev.lockstep.reconcile.state.InFlight.Intent;
-import dev.lockstep.reconcile.state.Quarantine.Held;
 import dev.lockstep.reconcile.state.StateCodec.UnreadableState;
 import dev.lockstep.reconcile.state.TargetState.LastRun;
 import java.time.Duration;
@@ -205,6 +205,6 @@ class StateCodecTest {
                 .wishing("why again")
                 .suspecting(
                     Map.of("p~s", new Nudges.Suspect(HOST.value(), "api=2", AT, Optional.of(AT)))))
-        .with(Quarantine.NONE.with(HOST, new Held(BlockCode.CONTESTED, "d1", "reason", AT)));
+        .with(HeldBack.NONE.with(HOST, new Held(BlockCode.CONTESTED, "d1", "reason", AT)));
   }
 }

@@ -82,6 +82,11 @@ public final class FakeGateway {
     lag = duration;
   }
 
+  /** From now on reads show for a while what was before the last PUT. */
+  public void showsWhatWasFor(Duration time) {
+    staleUntil = clock.instant().plus(time);
+  }
+
   /** Whether If-Match is looked at. */
   public void honoursIfMatch(boolean honours) {
     honoursIfMatch = honours;

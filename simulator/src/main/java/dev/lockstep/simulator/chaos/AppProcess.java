@@ -8,6 +8,9 @@ public interface AppProcess {
   /** Takes a delivery of Event Grid. */
   void event(String payload);
 
+  /** Takes an alert. */
+  void alert(String payload);
+
   /** The timer of the drift check fires. */
   void driftCheck();
 

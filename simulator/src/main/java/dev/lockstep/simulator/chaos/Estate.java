@@ -51,6 +51,29 @@ record Estate(
     return new Estate(gateways, used, List.copyOf(publications));
   }
 
+  /** A larger one: a service for every five publications, and each gateway has at least one. */
+  static Estate large(int gateways, int publications) {
+    List<ResourceId> all = new ArrayList<>();
+    List<ResourceId> services = new ArrayList<>();
+    for (int i = 1; i <= gateways; i++) {
+      all.add(GROUP.resource("Microsoft.Network", "applicationGateways", "agw-" + i));
+    }
+    for (int i = 1; i <= most(gateways, publications); i++) {
+      services.add(GROUP.resource("Microsoft.ApiManagement", "service", "apim-" + i));
+    }
+    Set<Publication> wanted = new LinkedHashSet<>();
+    for (int turn = 0; wanted.size() < publications; turn++) {
+      ResourceId gateway = all.get(wanted.size() % gateways);
+      wanted.add(publication(services.get(turn % services.size()), gateway));
+    }
+    return new Estate(all, services, List.copyOf(wanted));
+  }
+
+  /** So many services that no pair is needed twice. */
+  private static int most(int gateways, int publications) {
+    return Math.max((publications + 4) / 5, (publications + gateways - 1) / gateways);
+  }
+
   private static Publication publication(ResourceId service, ResourceId gateway) {
     return new Publication(
         service.name() + "-" + gateway.name(),
@@ -79,7 +102,7 @@ record Estate(
     azure.seed(identity, EstateDocuments.plain());
     for (int i = 0; i < gateways.size(); i++) {
       ResourceId address = GROUP.resource("Microsoft.Network", "publicIPAddresses", "pip-" + i);
-      azure.seed(address, EstateDocuments.publicAddress("20.50.10.3" + i));
+      azure.seed(address, EstateDocuments.publicAddress("20.50.10." + (30 + i)));
       GatewayDraft draft =
           new GatewayDraft(
               gateways.get(i), NETWORK.child("subnets", "snet-agw"), address, identity);

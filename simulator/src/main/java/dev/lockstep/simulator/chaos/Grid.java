@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Event Grid on the stage: each attempt of a delivery is work of its own. */
 final class Grid implements Timeline, Webhook {
@@ -26,13 +27,21 @@ final class Grid implements Timeline, Webhook {
 
   private final Stage stage;
   private final Strands strands;
-  private final Workers workers;
+  private final Predicate<String> app;
   private final EventGridDelivery delivery;
 
-  Grid(Stage stage, Strands strands, Workers workers, BlobStore deadLetters, FaultBook faults) {
+  /**
+   * @param app takes a delivery; false when it did not
+   */
+  Grid(
+      Stage stage,
+      Strands strands,
+      Predicate<String> app,
+      BlobStore deadLetters,
+      FaultBook faults) {
     this.stage = stage;
     this.strands = strands;
-    this.workers = workers;
+    this.app = app;
     this.delivery =
         new EventGridDelivery(
             this, this, deadLetters, new EventFaults(faults), DeliveryObserver.NONE);
@@ -72,7 +81,7 @@ final class Grid implements Timeline, Webhook {
     if (call.body().contains("validationCode")) {
       return WebhookAnswer.of(200, Map.of(), echo(call.body()));
     }
-    return workers.run("takes an event", app -> app.event(call.body()))
+    return app.test(call.body())
         ? WebhookAnswer.of(200, Map.of(), "")
         : WebhookAnswer.none("SocketError");
   }

@@ -121,7 +121,13 @@ public final class Life {
             tally,
             history);
     stage.before(workers::pump);
-    Grid grid = new Grid(stage, strands, workers, storage.blobs(), azure.faults());
+    Grid grid =
+        new Grid(
+            stage,
+            strands,
+            body -> workers.run("takes an event", app -> app.event(body)),
+            storage.blobs(),
+            azure.faults());
     hub.sink = grid.delivery();
     grid.subscribe(chance("schema").of(Arrays.asList(EventSchema.values())));
     weather = new Weather(azure.faults(), stage, tally, history);

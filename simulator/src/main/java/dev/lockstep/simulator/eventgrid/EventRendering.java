@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts events into a schema, as a body with its headers. */
-final class EventRendering {
+public final class EventRendering {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EventRendering() {}
@@ -40,7 +40,8 @@ final class EventRendering {
     return event.type().startsWith("Microsoft.Resources.") ? "2" : "1";
   }
 
-  static String body(EventSubscription subscription, List<SimulatedEvent> events) {
+  /** What a webhook is sent. */
+  public static String body(EventSubscription subscription, List<SimulatedEvent> events) {
     if (bare(subscription)) {
       return event(subscription.schema(), events.get(0)).toString();
     }

@@ -27,6 +27,9 @@ public final class MessageQueue {
   private final QueueFaults faults;
   private final Map<String, QueueMessage> messages = new LinkedHashMap<>();
 
+  /** Nothing expires before this. */
+  private Instant firstExpiry = NEVER;
+
   MessageQueue(
       String name,
       Map<String, String> metadata,
@@ -61,6 +64,7 @@ public final class MessageQueue {
             0,
             text);
     messages.put(message.id(), message);
+    firstExpiry = message.expires().isBefore(firstExpiry) ? message.expires() : firstExpiry;
     return message;
   }
 
@@ -133,6 +137,9 @@ public final class MessageQueue {
 
   private void forgetExpired() {
     Instant now = clock.instant();
+    if (now.isBefore(firstExpiry)) {
+      return;
+    }
     messages.values().removeIf(message -> !message.expires().isAfter(now));
   }
 }

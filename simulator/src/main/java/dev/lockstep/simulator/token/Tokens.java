@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +27,7 @@ public final class Tokens {
 
   private final Clock clock;
   private final byte[] key = new byte[32];
+  private final AtomicLong issued = new AtomicLong();
 
   /** Tokens by a clock, with a new key. */
   public Tokens(Clock clock) {
@@ -75,6 +77,7 @@ public final class Tokens {
     claims.put("oid", principal.objectId());
     claims.put("sub", principal.objectId());
     claims.put("tid", Principals.TENANT);
+    claims.put("uti", Long.toString(issued.incrementAndGet(), Character.MAX_RADIX));
     claims.put("ver", "1.0");
     ObjectNode header = Json.object().put("alg", "HS256").put("typ", "JWT");
     String content = encode(Json.bytes(header)) + "." + encode(Json.bytes(claims));

@@ -11,15 +11,16 @@ import java.util.TreeMap;
 
 /**
  * Host names of which nothing is changed, as long as the same is wanted of them, until a person
- * says so.
+ * says so: their change did harm and was taken back, or others undo it. What the service refused is
+ * in {@link dev.lockstep.plan.Quarantine}.
  *
  * @param hosts by host name
  */
-public record Quarantine(SortedMap<HostName, Held> hosts) {
+public record HeldBack(SortedMap<HostName, Held> hosts) {
   /** Nothing is held. */
-  public static final Quarantine NONE = new Quarantine(new TreeMap<>());
+  public static final HeldBack NONE = new HeldBack(new TreeMap<>());
 
-  public Quarantine {
+  public HeldBack {
     hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
   }
 
@@ -41,23 +42,23 @@ public record Quarantine(SortedMap<HostName, Held> hosts) {
   }
 
   /** The same without what has that name. */
-  public Quarantine without(String name) {
+  public HeldBack without(String name) {
     SortedMap<HostName, Held> fewer = new TreeMap<>(hosts);
     fewer.entrySet().removeIf(entry -> nameOf(entry.getKey(), entry.getValue()).equals(name));
-    return new Quarantine(fewer);
+    return new HeldBack(fewer);
   }
 
   /** The same with one more. */
-  public Quarantine with(HostName host, Held held) {
+  public HeldBack with(HostName host, Held held) {
     SortedMap<HostName, Held> more = new TreeMap<>(hosts);
     more.put(host, held);
-    return new Quarantine(more);
+    return new HeldBack(more);
   }
 
   /** The same without some. */
-  public Quarantine without(Collection<HostName> some) {
+  public HeldBack without(Collection<HostName> some) {
     SortedMap<HostName, Held> fewer = new TreeMap<>(hosts);
     fewer.keySet().removeAll(some);
-    return new Quarantine(fewer);
+    return new HeldBack(fewer);
   }
 }
