@@ -26,7 +26,7 @@ import java.util.Set;
  * </pre>
  *
  * A tag alone proves little, so it never stops a gateway that is kept in step already
- * (docs/decisions/0007).
+ * (docs/decisions/0008).
  */
 record NotManagedWhole() implements Guard {
   private static final Set<ManagedBy> WHOLE = EnumSet.of(ManagedBy.TERRAFORM, ManagedBy.BICEP);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A gateway whose tags say that Terraform manages it whole (docs/decisions/0007). */
+/** A gateway whose tags say that Terraform manages it whole (docs/decisions/0008). */
 class ManagedWholeTest {
   private final World world = new World();
 
