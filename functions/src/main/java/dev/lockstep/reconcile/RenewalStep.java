@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  *                 | no                  | no               | no                  | a nudge
  * </pre>
  *
- * A version that no gateway can serve (disabled, of another form, with a key that cannot leave the
- * vault) is never nudged in: the plan warns of it.
+ * A listener that presents something else though the vault is not known to have changed may be new:
+ * its gateway gets the time until the first look. A version that no gateway can serve (disabled, of
+ * another form, with a key that cannot leave the vault) is never nudged in: the plan warns of it.
  *
  * @param pace how rarely
  */
@@ -116,6 +117,7 @@ record RenewalStep(RenewalPace pace) {
     return (listener == View.STALE || listener == View.UNSEEN)
         && !renewal.written()
         && !renewal.nudged()
+        && renewal.isCertain()
         && renewal.isUnderWay(session.now());
   }
 

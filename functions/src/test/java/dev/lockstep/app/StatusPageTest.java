@@ -78,6 +78,7 @@ class StatusPageTest {
                             "AB",
                             AT,
                             AT.plusSeconds(86_400),
+                            true,
                             false,
                             true,
                             follows,

@@ -88,6 +88,11 @@ public final class FakeCertificates implements Vault {
     vault.forEach((host, version) -> served.put(host, version.chain()));
   }
 
+  /** The gateway serves that, wherever it has it from. */
+  public void serves(String host, Certificate... chain) {
+    served.put(host, List.of(chain));
+  }
+
   /** Everybody has what is in the vault. */
   public void everybodyFollows() {
     vault.keySet().forEach(this::serviceFollows);
