@@ -68,7 +68,10 @@ class UnseenGatewaysTest {
         assertThat(result.problems()).isEmpty();
         assertThat(result.notes())
             .filteredOn(note -> note.startsWith("would not be written"))
-            .allMatch(note -> note.matches("(?s).*( is Updating;| is Stopped;|ingress|Terraform manages it whole).*"));
+            .allMatch(
+                note ->
+                    note.matches(
+                        "(?s).*( is Updating;| is Stopped;|ingress|Terraform manages it whole).*"));
         Plan plan = result.planned().get(0).plan();
         ObjectNode after = result.planned().get(0).gateway();
         Set<ElementKey> ours = plan.ownedAfter().elements().keySet();

@@ -60,7 +60,8 @@ final class Badges implements AutoCloseable {
     try (exchange) {
       String instance = exchange.getRequestURI().getPath().substring(1);
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(identity + "?" + exchange.getRequestURI().getRawQuery()));
+          HttpRequest.newBuilder(
+              URI.create(identity + "?" + exchange.getRequestURI().getRawQuery()));
       Optional.ofNullable(exchange.getRequestHeaders().getFirst(HEADER))
           .ifPresent(secret -> request.header(HEADER, secret));
       HttpResponse<byte[]> answer =

@@ -48,7 +48,8 @@ final class Crew implements AutoCloseable {
 
   private void start(String name) {
     try {
-      HostProcess process = HostProcess.start(launches.apply(name), START, line -> heard(name, line));
+      HostProcess process =
+          HostProcess.start(launches.apply(name), START, line -> heard(name, line));
       synchronized (this) {
         alive.put(name, process);
       }

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
  * Workers in processes of their own, on real blobs and queues of Azurite, killed by SIGKILL while
  * the world changes and others write the same gateways: each kill strikes an instance that has the
  * lease of a target, before it gets the answer to a request, and the kills go through all phases of
- * a run. In the end somebody writes just before a PUT is carried out. What must
- * hold is read from the simulator's audit, which knows nothing of the app, and from what is there
- * in the end.
+ * a run. In the end somebody writes just before a PUT is carried out. What must hold is read from
+ * the simulator's audit, which knows nothing of the app, and from what is there in the end.
  *
  * <p>{@code -Dlockstep.kills.seed=N} draws another life (an odd one has If-Match honoured), as far
  * as real time lets it be repeated; {@code -Dlockstep.kills.rounds=N} makes it longer.
