@@ -76,10 +76,12 @@ public final class Reconciler {
       return aftermath.skipped(message, "no binding names this target");
     }
     try {
-      Optional<String> answered = answered(message, meta);
+      StoredState first = StoredState.read(ports.state(), message.target());
+      Optional<String> answered =
+          filter.reasonToDrop(message, meta, first.state(), ports.clock().instant());
       return answered.isPresent()
           ? aftermath.skipped(message, answered.get())
-          : locked(message, meta, bindings.get());
+          : locked(message, meta, bindings.get(), first);
     } catch (UnreadableState e) {
       return aftermath.line(
           message.target(),
@@ -91,19 +93,15 @@ public final class Reconciler {
     }
   }
 
-  private Optional<String> answered(Message message, MessageMeta meta) {
-    TargetState state = StoredState.read(ports.state(), message.target()).state();
-    return filter.reasonToDrop(message, meta, state, ports.clock().instant());
-  }
-
-  private Outcome locked(Message message, MessageMeta meta, List<Binding> bindings) {
+  private Outcome locked(
+      Message message, MessageMeta meta, List<Binding> bindings, StoredState first) {
     Optional<Lock> lock = lock(message.target());
     if (lock.isEmpty()) {
       return aftermath.later(message, "another run has the target");
     }
     Section.Ended ended;
     try (Lock held = lock.get()) {
-      StoredState stored = StoredState.read(ports.state(), message.target());
+      StoredState stored = first.again(ports.state(), message.target());
       Optional<String> answered = filter.reasonToDrop(message, meta, stored.state(), held.now());
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());

@@ -94,16 +94,19 @@ final class GatedPorts {
   private static Gate.Call describe(String name, Method method, Object[] arguments) {
     String point = name + "." + method.getName();
     if (LOCAL.contains(name) || KNOWN_ALREADY.contains(method.getName())) {
-      return new Gate.Call(point, "", Duration.ZERO, Duration.ZERO);
+      return new Gate.Call(point, () -> "", Duration.ZERO, Duration.ZERO);
     }
     Object about = arguments.length == 0 ? "" : arguments[0];
     if (about instanceof ArmRequest request) {
       boolean read = request.method() == ArmRequest.Method.GET;
-      return new Gate.Call(point, shown(request), read ? READ : WRITE, read ? LONG : WRITE_LASTS);
+      return new Gate.Call(
+          point, () -> shown(request), read ? READ : WRITE, read ? LONG : WRITE_LASTS);
     }
-    String detail =
-        about instanceof Message message ? MessageCodec.encode(message) : about.toString();
-    return new Gate.Call(point, detail, STORAGE, LONG);
+    return new Gate.Call(
+        point,
+        () -> about instanceof Message message ? MessageCodec.encode(message) : about.toString(),
+        STORAGE,
+        LONG);
   }
 
   private static String shown(ArmRequest request) {

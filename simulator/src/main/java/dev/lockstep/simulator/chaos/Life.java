@@ -85,7 +85,7 @@ public final class Life {
             .withEventSink(hub)
             .withLatencies(profile.latencies())
             .withSwitches(profile.switches());
-    azure = new Azure(options, Audit.inMemory(), hub, pki);
+    azure = new Azure(options, Audit.none(), hub, pki);
     stage.use(azure.world());
     estate.lay(azure, chance("lay"));
     int[] ids = {0};
