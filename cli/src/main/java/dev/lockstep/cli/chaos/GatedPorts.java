@@ -9,8 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts a gate before every call of every port. */
 final class GatedPorts {
@@ -24,6 +26,9 @@ final class GatedPorts {
 
   private static final Set<String> LOCAL = Set.of("ticker", "tasks", "log", "identity");
   private static final Set<String> KNOWN_ALREADY = Set.of("id", "acquiredAt");
+
+  // By reflection on generic types: dear, and asked at every call.
+  private static final Map<Method, Optional<Class<?>>> HANDED_OUT = new ConcurrentHashMap<>();
 
   private final Gate gate;
 
@@ -72,7 +77,8 @@ final class GatedPorts {
                 throw new IllegalStateException("ports throw nothing that is checked", checked);
               }
             });
-    return PortPoints.handsOut(method)
+    return HANDED_OUT
+        .computeIfAbsent(method, PortPoints::handsOut)
         .<Object>map(inner -> handOut(call.point(), inner, result))
         .orElse(result);
   }
