@@ -205,7 +205,7 @@ public final class Life {
         possible(
             Stream.concat(
                 Stream.of(Happening.values()),
-                Stream.of(Happening.STATUS_PAGE, Happening.STATUS_PAGE)));
+                Happening.MANY_FACED.stream()));
     List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(chance.oneIn(2) ? own : any));
