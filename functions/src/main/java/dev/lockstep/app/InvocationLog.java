@@ -26,7 +26,7 @@ final class InvocationLog implements RunLog {
 
   /** Writes a line to the log of the invocation under way. */
   void warn(LogLine line) {
-    current.get().warning(line.toString());
+    current.get().warning(line::toString);
   }
 
   @Override
@@ -56,6 +56,6 @@ final class InvocationLog implements RunLog {
     if (!run.why().isEmpty()) {
       line.with("why", run.why());
     }
-    current.get().info(line.toString());
+    current.get().info(line::toString);
   }
 }

@@ -2,12 +2,15 @@ package dev.lockstep.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One line for the log: a constant message, then what varies as {@code key=value}, so that lines
  * can be counted by message and searched by field. Text from outside cannot begin a new line.
  */
 public final class LogLine {
+  private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
   private final String message;
   private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -34,7 +37,7 @@ public final class LogLine {
   }
 
   private static String quoted(String value) {
-    String flat = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    String flat = LINE_BREAKING.matcher(value).replaceAll(" ");
     return flat.isEmpty() || flat.chars().anyMatch(c -> c == ' ' || c == '"' || c == '=')
         ? '"' + flat.replace("\"", "'") + '"'
         : flat;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A DNS host name in lower case and without the final dot; internationalised names in their ASCII
@@ -14,19 +13,44 @@ import java.util.regex.Pattern;
  * @param value at most 253 characters, labels of at most 63 (RFC 1035, section 2.3.4)
  */
 public record HostName(String value) implements Comparable<HostName> {
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+  private static final int LONGEST = 253;
+  private static final int LONGEST_LABEL = 63;
 
   public HostName {
     requireNonNull(value, "value is null");
     value = normalise(value);
-    String[] labels = value.split("\\.", -1);
-    boolean valid = value.length() <= 253 && labels.length >= 2;
-    for (int i = 0; i < labels.length && valid; i++) {
-      valid = LABEL.matcher(labels[i]).matches() || (i == 0 && labels[i].equals("*"));
-    }
-    if (!valid) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("not a host name: '" + value + "'");
     }
+  }
+
+  private static boolean isValid(String name) {
+    int dot = name.indexOf('.');
+    if (name.length() > LONGEST || dot < 0 || !(name.startsWith("*.") || isLabel(name, 0, dot))) {
+      return false;
+    }
+    int from = dot + 1;
+    for (dot = name.indexOf('.', from); dot >= 0; dot = name.indexOf('.', from)) {
+      if (!isLabel(name, from, dot)) {
+        return false;
+      }
+      from = dot + 1;
+    }
+    return isLabel(name, from, name.length());
+  }
+
+  /** Letters, digits and underscores, with hyphens in between. */
+  private static boolean isLabel(String name, int from, int to) {
+    boolean framed =
+        from < to
+            && to - from <= LONGEST_LABEL
+            && name.charAt(from) != '-'
+            && name.charAt(to - 1) != '-';
+    for (int i = from; framed && i < to; i++) {
+      char c = name.charAt(i);
+      framed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    }
+    return framed;
   }
 
   /** The host name, or empty when the text is not one. */
@@ -82,8 +106,16 @@ public record HostName(String value) implements Comparable<HostName> {
 
   private static String normalise(String text) {
     String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    boolean ascii = bare.chars().allMatch(c -> c < 0x80);
-    return ascii ? bare.toLowerCase(Locale.ROOT) : InternationalName.toAscii(bare);
+    return isAscii(bare) ? bare.toLowerCase(Locale.ROOT) : InternationalName.toAscii(bare);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

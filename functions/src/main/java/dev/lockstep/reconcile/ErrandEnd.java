@@ -18,7 +18,8 @@ import java.util.Optional;
  * ----------------+-------------+----------------------------------------------------------------
  * still runs      | any         | it stays in flight
  * was overtaken   | any         | what it was for is looked at anew
- * failed          | any         | what it was for is given up
+ * failed          | Succeeded   | what it was for is given up; what else is wanted follows soon
+ * failed          | else        | what it was for is given up
  * never began     | any         | what it was for is looked at anew
  * ended, or says  | Failed      | what it was for is given up
  *   nothing       | else        | what it was for is looked at anew: it is done, or is done again
@@ -59,6 +60,11 @@ final class ErrandEnd {
       Instant at = session.now().plus(pace.healthAfter());
       session.set(session.agenda().readingHealth(at, sent.why()));
       return Optional.empty();
+    }
+    if (now.isSettled()) {
+      // Somebody has written it well since. What was wanted meanwhile has waited for this end, and
+      // no other message will come for it.
+      session.record().lookSoon();
     }
     return Optional.of(given(session, sent, failed.get()));
   }

@@ -107,7 +107,8 @@ record Reads(Paths paths) {
     if (!(body instanceof ObjectNode object) || !object.path("properties").isObject()) {
       throw new IllegalArgumentException("the answer is no gateway document");
     }
-    GatewayDocument document = GatewayDocument.of(object);
+    // The answer is nobody else's: what was read is never changed.
+    GatewayDocument document = GatewayDocument.sharing(object);
     if (!document.id().equals(id)) {
       throw new IllegalArgumentException("the answer is of " + document.id());
     }

@@ -94,10 +94,12 @@ public final class Reconciler {
       return aftermath.skipped(message, "no binding names this target");
     }
     try {
-      Optional<String> answered = answered(message, meta);
+      StoredState first = StoredState.read(ports.state(), message.target());
+      Optional<String> answered =
+          filter.reasonToDrop(message, meta, first.state(), ports.clock().instant());
       return answered.isPresent()
           ? aftermath.skipped(message, answered.get())
-          : locked(message, meta, bindings.get());
+          : locked(message, meta, bindings.get(), first);
     } catch (UnreadableState e) {
       return aftermath.line(
           message.target(),
@@ -109,12 +111,8 @@ public final class Reconciler {
     }
   }
 
-  private Optional<String> answered(Message message, MessageMeta meta) {
-    TargetState state = StoredState.read(ports.state(), message.target()).state();
-    return filter.reasonToDrop(message, meta, state, ports.clock().instant());
-  }
-
-  private Outcome locked(Message message, MessageMeta meta, List<Binding> bindings) {
+  private Outcome locked(
+      Message message, MessageMeta meta, List<Binding> bindings, StoredState first) {
     Optional<Lock> lock =
         Lock.take(ports.state(), StoredState.blobOf(message.target()), ports.ticker(), pace);
     if (lock.isEmpty()) {
@@ -122,7 +120,7 @@ public final class Reconciler {
     }
     Section.Ended ended;
     try (Lock held = lock.get()) {
-      StoredState stored = StoredState.read(ports.state(), message.target());
+      StoredState stored = first.again(ports.state(), message.target());
       Optional<String> answered = filter.reasonToDrop(message, meta, stored.state(), held.now());
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());

@@ -19,6 +19,14 @@ record StoredState(TargetState state, String etag) {
     return new StoredState(StateCodec.decode(blob.content()), blob.etag());
   }
 
+  /** The state as it is by now; the same version of the blob is not decoded twice. */
+  StoredState again(Blobs blobs, TargetId target) {
+    Versioned blob = blobs.read(blobOf(target)).orElse(new Versioned("", ""));
+    return blob.etag().equals(etag)
+        ? this
+        : new StoredState(StateCodec.decode(blob.content()), blob.etag());
+  }
+
   /** Name of the blob that holds the state and carries the lease. */
   static String blobOf(TargetId target) {
     return target + ".json";

@@ -135,6 +135,31 @@ class RestoreTest {
   }
 
   @Test
+  void whatCameDuringARestoreThatFailedIsPublishedOnceAColleagueHasRepairedTheGateway() {
+    world.azure().gateway().failNext(DENIED);
+    world.azure().service().add("bad.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    world.deliver();
+    world.azure().gateway().failNext(DENIED);
+    while (puts() < 3) {
+      world.run(Duration.ofSeconds(5));
+    }
+    world.azure().service().remove("bad.contoso.com");
+    world.azure().service().add("good.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    world.deliver();
+    world.time().advance(Duration.ofSeconds(30));
+    world.azure().gateway().edit(RestoreTest::tagged);
+
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(properties().path("provisioningState").asText()).isEqualTo("Succeeded");
+    assertThat(properties().toString()).contains("good.contoso.com");
+    assertThat(world.azure().gateway().document().path("tags").path("touched").asText())
+        .isEqualTo("by a colleague");
+  }
+
+  @Test
   void theSnapshotIsKeptWithTheIntentAndHoldsOwnedElementsOnly() {
     world.azure().service().moveTo("10.0.1.9");
     world.azure().service().add("more.contoso.com");

@@ -25,9 +25,8 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * The ports of one process. ARM always goes through the real adapter. The storage SDKs cost more
- * than all else together, so blobs and queue go through them in some lives only, and else straight
- * to the simulated storage.
+ * The ports of one process. Pipeline and SDKs cost more than all else together, so ARM, blobs and
+ * queue go through the real adapters in some lives only, and else straight to the simulated world.
  */
 final class Adapters {
   private static final TokenCredential TOKEN =
@@ -44,13 +43,17 @@ final class Adapters {
   /**
    * The ports.
    *
-   * @param sdk whether storage is reached by its SDKs
+   * @param reach what goes through the real adapters
    * @param ids new lease ids
    */
-  static Ports of(Outside outside, RunLog log, boolean sdk, Supplier<String> ids) {
+  static Ports of(Outside outside, RunLog log, Reach reach, Supplier<String> ids) {
     InProcessHttp http = new InProcessHttp(outside);
     TokenIdentity identity = new TokenIdentity(TOKEN);
-    Arm arm = new HttpArm(ArmPipeline.of(http, identity, CLOUD), CLOUD, "lockstep/chaos");
+    Arm arm =
+        reach.armByAdapter()
+            ? new HttpArm(ArmPipeline.of(http, identity, CLOUD), CLOUD, "lockstep/chaos")
+            : new DirectArm(outside, identity);
+    boolean sdk = reach.storageBySdk();
     StorageAccount account = new StorageAccount.ByConnectionString(InProcessHttp.STORAGE);
     return new Ports(
         arm,

@@ -37,17 +37,17 @@ final class AppSubject implements Subject {
                       || point.startsWith("journal.lease"))
           .toList();
 
-  private final boolean sdk;
+  private final Reach reach;
   private final Break broken;
   private final Map<String, JsonNode> memory = new HashMap<>();
   private int ids;
 
   /**
-   * @param sdk whether storage is reached by its SDKs
+   * @param reach what goes through the real adapters
    * @param broken the bug to put in
    */
-  AppSubject(boolean sdk, Break broken) {
-    this.sdk = sdk;
+  AppSubject(Reach reach, Break broken) {
+    this.reach = reach;
     this.broken = broken;
   }
 
@@ -73,7 +73,7 @@ final class AppSubject implements Subject {
                 InProcessHttp.STORAGE),
             log ->
                 broken.ports(
-                    GatedPorts.of(Adapters.of(outside, log, sdk, newId), outside.gate()), memory),
+                    GatedPorts.of(Adapters.of(outside, log, reach, newId), outside.gate()), memory),
             broken::brain);
     return new RunningApp(app, broken);
   }

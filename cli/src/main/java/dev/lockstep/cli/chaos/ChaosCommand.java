@@ -95,7 +95,7 @@ public final class ChaosCommand implements Callable<Integer> {
     List<String> gaps =
         sum.seeds() < ENOUGH_TO_MEET_ALL || broken != Break.NONE
             ? List.of()
-            : Coverage.gaps(new AppSubject(false, broken), sum.tally());
+            : Coverage.gaps(new AppSubject(Reach.DIRECT, broken), sum.tally());
     gaps.forEach(out::println);
     out.println(
         String.format(
@@ -117,10 +117,10 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private void table(Sum sum, PrintWriter out) {
     out.println(
-        "storage by its SDKs in every "
-            + Lives.SDK_EVERY
-            + "th life, straight to the simulated storage in the others; ARM by its adapter in all");
-    Coverage.wanted(new AppSubject(false, Break.NONE)).forEach(name -> sum.tally().add(name, 0));
+        "ARM by its adapter in every %dth life, storage by its SDKs in every %dth; in the others straight to the simulated world"
+            .formatted(Reach.ARM_EVERY, Reach.STORAGE_EVERY));
+    Coverage.wanted(new AppSubject(Reach.DIRECT, Break.NONE))
+        .forEach(name -> sum.tally().add(name, 0));
     sum.tally()
         .counts()
         .forEach((name, count) -> out.println(String.format(Locale.ROOT, "%9d  %s", count, name)));

@@ -9,8 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts a gate before every call of every port. */
 final class GatedPorts {
@@ -24,6 +26,9 @@ final class GatedPorts {
 
   private static final Set<String> LOCAL = Set.of("ticker", "tasks", "log", "identity");
   private static final Set<String> KNOWN_ALREADY = Set.of("id", "acquiredAt");
+
+  // By reflection on generic types: dear, and asked at every call.
+  private static final Map<Method, Optional<Class<?>>> HANDED_OUT = new ConcurrentHashMap<>();
 
   private final Gate gate;
 
@@ -72,7 +77,8 @@ final class GatedPorts {
                 throw new IllegalStateException("ports throw nothing that is checked", checked);
               }
             });
-    return PortPoints.handsOut(method)
+    return HANDED_OUT
+        .computeIfAbsent(method, PortPoints::handsOut)
         .<Object>map(inner -> handOut(call.point(), inner, result))
         .orElse(result);
   }
@@ -94,16 +100,19 @@ final class GatedPorts {
   private static Gate.Call describe(String name, Method method, Object[] arguments) {
     String point = name + "." + method.getName();
     if (LOCAL.contains(name) || KNOWN_ALREADY.contains(method.getName())) {
-      return new Gate.Call(point, "", Duration.ZERO, Duration.ZERO);
+      return new Gate.Call(point, () -> "", Duration.ZERO, Duration.ZERO);
     }
     Object about = arguments.length == 0 ? "" : arguments[0];
     if (about instanceof ArmRequest request) {
       boolean read = request.method() == ArmRequest.Method.GET;
-      return new Gate.Call(point, shown(request), read ? READ : WRITE, read ? LONG : WRITE_LASTS);
+      return new Gate.Call(
+          point, () -> shown(request), read ? READ : WRITE, read ? LONG : WRITE_LASTS);
     }
-    String detail =
-        about instanceof Message message ? MessageCodec.encode(message) : about.toString();
-    return new Gate.Call(point, detail, STORAGE, LONG);
+    return new Gate.Call(
+        point,
+        () -> about instanceof Message message ? MessageCodec.encode(message) : about.toString(),
+        STORAGE,
+        LONG);
   }
 
   private static String shown(ArmRequest request) {

@@ -62,7 +62,7 @@ final class InProcessHttp implements HttpClient {
             request.getHttpMethod().name(),
             ARM,
             decoded(url.getPath()),
-            query(url),
+            query(Optional.ofNullable(url.getQuery()).orElse("")),
             headers(request),
             new String(body, StandardCharsets.UTF_8),
             Principals.LOCKSTEP);
@@ -98,9 +98,10 @@ final class InProcessHttp implements HttpClient {
     return headers;
   }
 
-  private static Map<String, String> query(URL url) {
+  /** The parameters of a query, decoded. */
+  static Map<String, String> query(String text) {
     Map<String, String> query = new HashMap<>();
-    for (String part : Optional.ofNullable(url.getQuery()).orElse("").split("&", -1)) {
+    for (String part : text.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         query.putIfAbsent(part.substring(0, equals), decoded(part.substring(equals + 1)));
@@ -109,7 +110,8 @@ final class InProcessHttp implements HttpClient {
     return query;
   }
 
-  private static String decoded(String text) {
+  /** The text without percent-encoding. */
+  static String decoded(String text) {
     return text.indexOf('%') < 0
         ? text
         : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -12,9 +12,6 @@ import java.util.function.Consumer;
 
 /** Lives many seeds, several at a time; each of them is lived by one thread's baton alone. */
 final class Lives {
-  /** Every so many seeds storage is reached by its SDKs. */
-  static final int SDK_EVERY = 16;
-
   private final Break broken;
   private final boolean stopAtFirst;
 
@@ -80,9 +77,9 @@ final class Lives {
   }
 
   private LifeReport live(long seed, Strands strands, Pki authorities, boolean keepHistory) {
-    boolean sdk = Math.floorMod(seed, (long) SDK_EVERY) == 0;
     try {
-      return Life.live(seed, new AppSubject(sdk, broken), strands, authorities, keepHistory);
+      return Life.live(
+          seed, new AppSubject(Reach.of(seed), broken), strands, authorities, keepHistory);
     } catch (RuntimeException defect) {
       throw new IllegalStateException("seed " + seed + ": " + defect.getMessage(), defect);
     }

@@ -19,11 +19,11 @@ final class Fields {
   }
 
   static Instant instant(JsonNode json, String name) {
-    return Instant.parse(text(json, name));
+    return Stamps.parse(text(json, name));
   }
 
   static Optional<Instant> optionalInstant(JsonNode json, String name) {
-    return optionalText(json, name).map(Instant::parse);
+    return optionalText(json, name).map(Stamps::parse);
   }
 
   static Optional<JsonNode> object(JsonNode json, String name) {

@@ -27,6 +27,7 @@ public final class GatewayType implements ResourceType {
   private final GatewayLife life;
   private final HealthQuestions questions;
   private final ProvisionedReferences references;
+  private final Views views = new Views();
 
   /** Gateways of one world. */
   public GatewayType(World world, Operations operations, Vaults vaults, HealthQuery health) {
@@ -183,8 +184,6 @@ public final class GatewayType implements ResourceType {
   }
 
   private ObjectNode view(Gateway gateway, ArmCall call) {
-    ObjectNode shown = View.of(gateway, world.resources());
-    GatewayVersions.NEWER.hide(shown, call.apiVersion());
-    return shown;
+    return views.of(gateway, world.resources(), call.apiVersion());
   }
 }

@@ -35,6 +35,13 @@ public record ArmResponse(int status, Map<String, String> headers, Optional<Json
     return new ArmResponse(status, more, body);
   }
 
+  /** The same answer with more headers. */
+  public ArmResponse with(Map<String, String> others) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.putAll(others);
+    return new ArmResponse(status, more, body);
+  }
+
   /** The value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
     return headers.entrySet().stream()

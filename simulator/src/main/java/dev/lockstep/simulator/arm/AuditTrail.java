@@ -70,7 +70,7 @@ final class AuditTrail {
   }
 
   private Snapshot snapshot(ArmRequest request, Optional<ResourceId> id) {
-    return request.method().equals("GET")
+    return !audit.isKept() || request.method().equals("GET")
         ? Snapshot.NOTHING
         : id.flatMap(world.resources()::find).map(Snapshot::of).orElse(Snapshot.NOTHING);
   }

@@ -3,7 +3,9 @@ package dev.lockstep.simulator.arm;
 import dev.lockstep.simulator.world.World;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The headers that every recorded answer of ARM carries. */
 final class StandardHeaders {
@@ -18,23 +20,20 @@ final class StandardHeaders {
 
   ArmResponse complete(
       ArmResponse response, ArmRequest request, String requestId, String correlationId) {
-    ArmResponse complete =
-        response
-            .with("Cache-Control", "no-cache")
-            .with("Pragma", "no-cache")
-            .with("Expires", "-1")
-            .with("x-ms-request-id", requestId)
-            .with("x-ms-correlation-request-id", correlationId)
-            .with(
-                "x-ms-routing-request-id",
-                "SIMULATOR:" + STAMP.format(world.now()) + ":" + correlationId)
-            .with("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-            .with("X-Content-Type-Options", "nosniff");
-    if (request.header("x-ms-return-client-request-id").isPresent()
-        && request.header("x-ms-client-request-id").isPresent()) {
-      complete =
-          complete.with("x-ms-client-request-id", request.header("x-ms-client-request-id").get());
-    }
-    return complete;
+    Map<String, String> added = new LinkedHashMap<>();
+    added.put("Cache-Control", "no-cache");
+    added.put("Pragma", "no-cache");
+    added.put("Expires", "-1");
+    added.put("x-ms-request-id", requestId);
+    added.put("x-ms-correlation-request-id", correlationId);
+    added.put(
+        "x-ms-routing-request-id", "SIMULATOR:" + STAMP.format(world.now()) + ":" + correlationId);
+    added.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    added.put("X-Content-Type-Options", "nosniff");
+    request
+        .header("x-ms-client-request-id")
+        .filter(id -> request.header("x-ms-return-client-request-id").isPresent())
+        .ifPresent(id -> added.put("x-ms-client-request-id", id));
+    return response.with(added);
   }
 }

@@ -37,11 +37,7 @@ final class Throttle {
   record Count(Map<String, String> headers, Optional<ArmFault> refusal) {
     /** The answer with the headers. */
     ArmResponse on(ArmResponse response) {
-      ArmResponse complete = response;
-      for (var header : headers.entrySet()) {
-        complete = complete.with(header.getKey(), header.getValue());
-      }
-      return complete;
+      return response.with(headers);
     }
   }
 

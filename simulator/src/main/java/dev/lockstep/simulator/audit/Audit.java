@@ -15,14 +15,26 @@ import java.util.Optional;
 public final class Audit implements AutoCloseable {
   private final List<AuditEntry> entries = new ArrayList<>();
   private final Optional<OutputStream> file;
+  private final boolean kept;
 
-  private Audit(Optional<OutputStream> file) {
+  private Audit(Optional<OutputStream> file, boolean kept) {
     this.file = file;
+    this.kept = kept;
   }
 
   /** An audit in memory only. */
   public static Audit inMemory() {
-    return new Audit(Optional.empty());
+    return new Audit(Optional.empty(), true);
+  }
+
+  /** No audit: for who judges by other means, since its hashes cost as much as the writes. */
+  public static Audit none() {
+    return new Audit(Optional.empty(), false);
+  }
+
+  /** Whether what is added is kept. */
+  public boolean isKept() {
+    return kept;
   }
 
   /**
@@ -31,7 +43,7 @@ public final class Audit implements AutoCloseable {
    */
   public static Audit toFile(Path path) {
     try {
-      return new Audit(Optional.of(Files.newOutputStream(path)));
+      return new Audit(Optional.of(Files.newOutputStream(path)), true);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the audit file " + path, failed);
     }
@@ -39,6 +51,9 @@ public final class Audit implements AutoCloseable {
 
   /** Adds a request. */
   public synchronized void add(AuditEntry entry) {
+    if (!kept) {
+      return;
+    }
     entries.add(entry);
     if (file.isPresent()) {
       try {

@@ -20,9 +20,9 @@ public interface Gate {
    * A call of the outside.
    *
    * @param point which call of which port, such as {@code state.write}
-   * @param detail what it is about, for the history
+   * @param detail tells what it is about, for the history
    * @param usual how long it takes; zero when it does not leave the process
    * @param patience how long it may stand still and still take effect, such as a write's time-out
    */
-  record Call(String point, String detail, Duration usual, Duration patience) {}
+  record Call(String point, Supplier<String> detail, Duration usual, Duration patience) {}
 }

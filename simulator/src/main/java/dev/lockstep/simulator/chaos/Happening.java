@@ -59,6 +59,22 @@ enum Happening {
           RESET_AFTER,
           RESET_AFTER);
 
+  /** What has many faces, each of which is to be met in two hundred lives: its further shares. */
+  static final List<Happening> MANY_FACED =
+      List.of(
+          GATEWAY_PUT_REFUSED,
+          GATEWAY_PUT_REFUSED,
+          GATEWAY_PUT_REFUSED,
+          GATEWAY_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
+          GATEWAY_UNREAD,
+          ZONE_UNREAD,
+          RESET_BEFORE,
+          STATUS_PAGE,
+          STATUS_PAGE);
+
   private final boolean silent;
 
   Happening() {

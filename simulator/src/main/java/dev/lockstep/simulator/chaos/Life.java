@@ -85,7 +85,7 @@ public final class Life {
             .withEventSink(hub)
             .withLatencies(profile.latencies())
             .withSwitches(profile.switches());
-    azure = new Azure(options, Audit.inMemory(), hub, pki);
+    azure = new Azure(options, Audit.none(), hub, pki);
     stage.use(azure.world());
     estate.lay(azure, chance("lay"));
     int[] ids = {0};
@@ -211,7 +211,7 @@ public final class Life {
         possible(
             Stream.concat(
                 Stream.of(Happening.values()),
-                Stream.of(Happening.STATUS_PAGE, Happening.STATUS_PAGE)));
+                Happening.MANY_FACED.stream()));
     List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(chance.oneIn(2) ? own : any));

@@ -54,7 +54,7 @@ record Profile(
         season.hasDrift(chance),
         2 + chance.below(2),
         4 + chance.below(8),
-        chance.below(4),
+        chance.below(6),
         season,
         chance.oneIn(4));
   }

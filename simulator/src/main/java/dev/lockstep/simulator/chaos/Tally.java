@@ -1,11 +1,12 @@
 package dev.lockstep.simulator.chaos;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts by name. */
 public final class Tally {
-  private final TreeMap<String, Long> counts = new TreeMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
 
   /** One more. */
   public void add(String name) {

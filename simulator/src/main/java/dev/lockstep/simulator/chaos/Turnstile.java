@@ -53,7 +53,7 @@ final class Turnstile implements Gate {
     if (!call.usual().isZero()) {
       strands.sleep(stage, before(call));
       requireAlive(call);
-      history.add(name, () -> call.point() + " " + call.detail());
+      history.add(name, () -> call.point() + " " + call.detail().get());
     }
     tally.add("call " + call.point());
     T result = effect.get();

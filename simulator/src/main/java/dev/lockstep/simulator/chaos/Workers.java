@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,9 +82,11 @@ final class Workers {
 
   /** Sees to it that a message that is visible is worked on soon. */
   void pump() {
-    Optional<Instant> visible =
-        queue.all().stream().map(QueueMessage::nextVisible).min(Comparator.naturalOrder());
-    if (visible.isEmpty() || workers.stream().allMatch(one -> one.busy || one.gate.isDead())) {
+    if (!isAnybodyFree()) {
+      return;
+    }
+    Optional<Instant> visible = queue.firstVisible();
+    if (visible.isEmpty()) {
       return;
     }
     Instant due = visible.get().isAfter(stage.now()) ? visible.get() : stage.now();
@@ -94,6 +95,15 @@ final class Workers {
       poll = Optional.of(at);
       stage.at(at, () -> poll(at));
     }
+  }
+
+  private boolean isAnybodyFree() {
+    for (Worker worker : workers) {
+      if (!worker.busy && !worker.gate.isDead()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void poll(Instant at) {

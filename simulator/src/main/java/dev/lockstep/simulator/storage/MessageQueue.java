@@ -124,6 +124,18 @@ public final class MessageQueue {
     return List.copyOf(messages.values());
   }
 
+  /** When the next message can be received, or could already; for tests and checks of the world. */
+  public synchronized Optional<Instant> firstVisible() {
+    Instant now = clock.instant();
+    Instant first = NEVER;
+    for (QueueMessage message : messages.values()) {
+      if (message.expires().isAfter(now) && message.nextVisible().isBefore(first)) {
+        first = message.nextVisible();
+      }
+    }
+    return Optional.of(first).filter(NEVER::isAfter);
+  }
+
   private QueueMessage held(String id, String receipt) {
     forgetExpired();
     QueueMessage message =

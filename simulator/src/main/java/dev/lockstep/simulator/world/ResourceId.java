@@ -4,29 +4,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The id of an ARM resource, resource group or subscription, in the writing of whoever made it.
  *
- * <p>Ids are compared without case: {@link #key()} is what a map holds.
- *
- * @param subscription subscription id; empty only for the tenant root
- * @param group resource group; empty for resources of the subscription
- * @param namespace provider namespace; empty for subscriptions and groups
- * @param segments type and name pairs below the namespace, outermost first
+ * <p>Ids are compared without case by {@link #sameAs}: {@link #key()} is what a map holds.
  */
-public record ResourceId(
-    Optional<String> subscription,
-    Optional<String> group,
-    Optional<String> namespace,
-    List<Segment> segments) {
+public final class ResourceId {
+  private final Optional<String> subscription;
+  private final Optional<String> group;
+  private final Optional<String> namespace;
+  private final List<Segment> segments;
+  // Ids are shown and looked up far more often than made.
+  private final String text;
+  private final String key;
+  private final String type;
 
   /** One step of the id: a type and the name of a resource of that type. */
   public record Segment(String type, String name) {}
 
-  public ResourceId {
-    segments = List.copyOf(segments);
+  /**
+   * An id of its parts.
+   *
+   * @param subscription subscription id; empty only for the tenant root
+   * @param group resource group; empty for resources of the subscription
+   * @param namespace provider namespace; empty for subscriptions and groups
+   * @param segments type and name pairs below the namespace, outermost first
+   */
+  public ResourceId(
+      Optional<String> subscription,
+      Optional<String> group,
+      Optional<String> namespace,
+      List<Segment> segments) {
+    this.subscription = subscription;
+    this.group = group;
+    this.namespace = namespace;
+    this.segments = List.copyOf(segments);
+    this.text = written();
+    this.key = text.toLowerCase(Locale.ROOT);
+    this.type = fullType();
+  }
+
+  /** Subscription id; empty only for the tenant root. */
+  public Optional<String> subscription() {
+    return subscription;
+  }
+
+  /** Resource group; empty for resources of the subscription. */
+  public Optional<String> group() {
+    return group;
+  }
+
+  /** Provider namespace; empty for subscriptions and groups. */
+  public Optional<String> namespace() {
+    return namespace;
+  }
+
+  /** Type and name pairs below the namespace, outermost first. */
+  public List<Segment> segments() {
+    return segments;
   }
 
   /** A subscription. */
@@ -56,18 +92,25 @@ public record ResourceId(
 
   /** What identifies the resource: the id in lower case. */
   public String key() {
-    return toString().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** Full type such as {@code Microsoft.Network/privateDnsZones/A}. */
   public String type() {
+    return type;
+  }
+
+  private String fullType() {
     if (namespace.isEmpty()) {
       return group.isPresent()
           ? "Microsoft.Resources/resourceGroups"
           : "Microsoft.Resources/subscriptions";
     }
-    return namespace.get()
-        + segments.stream().map(segment -> "/" + segment.type()).collect(Collectors.joining());
+    StringBuilder full = new StringBuilder(namespace.get());
+    for (Segment segment : segments) {
+      full.append('/').append(segment.type());
+    }
+    return full.toString();
   }
 
   /** Name of the resource itself: the last name of the id. */
@@ -119,13 +162,29 @@ public record ResourceId(
     return key().equals(other.key());
   }
 
+  private String written() {
+    StringBuilder written = new StringBuilder();
+    subscription.ifPresent(name -> written.append("/subscriptions/").append(name));
+    group.ifPresent(name -> written.append("/resourceGroups/").append(name));
+    namespace.ifPresent(name -> written.append("/providers/").append(name));
+    for (Segment part : segments) {
+      written.append('/').append(part.type()).append('/').append(part.name());
+    }
+    return written.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResourceId id && text.equals(id.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    subscription.ifPresent(name -> text.append("/subscriptions/").append(name));
-    group.ifPresent(name -> text.append("/resourceGroups/").append(name));
-    namespace.ifPresent(name -> text.append("/providers/").append(name));
-    segments.forEach(part -> text.append('/').append(part.type()).append('/').append(part.name()));
-    return text.toString();
+    return text;
   }
 }

@@ -1,0 +1,44 @@
+package dev.lockstep.reconcile.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StampsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-05T08:00:00Z",
+        "2026-01-05T08:00:00.250Z",
+        "2026-02-28T23:59:59.000001Z",
+        "2024-02-29T00:00:00.123456789Z",
+        "1969-12-31T23:59:59.5Z",
+        "2026-01-05T08:00Z",
+        "+12026-01-05T08:00:00Z",
+        "2016-12-31T23:59:60Z"
+      })
+  void theInstantIsTheOneThatTheLongWayGives(String text) {
+    assertThat(Stamps.parse(text)).isEqualTo(Instant.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Z",
+        "2026-01-05T08:00:00",
+        "2026-01-05T08:00:00.Z",
+        "2026-01-05T08:00:00.12x4Z",
+        "2026-02-30T08:00:00Z",
+        "2026-13-01T08:00:00Z",
+        "2026-01-05T25:00:00Z",
+        "2026-01-05 08:00:00Z"
+      })
+  void whatIsNoInstantIsRefused(String text) {
+    assertThatThrownBy(() -> Stamps.parse(text)).isInstanceOf(DateTimeException.class);
+  }
+}
