@@ -1,0 +1,37 @@
+package dev.lockstep.cli.rollover;
+
+import dev.lockstep.cli.story.Broken;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for the world to become as it should. */
+final class Patience {
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private Patience() {}
+
+  /**
+   * Waits until it holds.
+   *
+   * @throws Broken when it does not after two minutes
+   */
+  static void await(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new Broken("not so after %d s: %s".formatted(LIMIT.toSeconds(), what));
+      }
+      pause();
+    }
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted");
+    }
+  }
+}
