@@ -1,6 +1,9 @@
 package dev.lockstep.model;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * A public certificate as it was read; nothing about it has been judged.
@@ -16,5 +19,15 @@ public record Certificate(String der) {
   /** Its DER bytes. */
   public byte[] bytes() {
     return Base64.getDecoder().decode(der);
+  }
+
+  /** 40 upper-case hex digits (SHA-1): the thumbprint that the portal and Key Vault show. */
+  public String thumbprint() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-1").digest(bytes());
+      return HexFormat.of().withUpperCase().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
   }
 }

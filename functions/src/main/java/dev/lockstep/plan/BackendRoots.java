@@ -33,10 +33,12 @@ final class BackendRoots {
   private final Pool publicRoots;
   private final List<PublicCertificate> onGateway;
   private final boolean identity;
+  private final boolean keeps;
 
   BackendRoots(PlanInput input, Estate estate) {
     this.seen = input.observation().certificates();
     this.at = input.observation().at();
+    this.keeps = input.restraint().keepsRoots();
     this.publicRoots = input.publicRoots();
     this.onGateway = seen.isEmpty() ? List.of() : onGateway(estate);
     this.identity =
@@ -61,10 +63,20 @@ final class BackendRoots {
 
   /** The choice for the setting of a host name; empty when its certificates were not looked at. */
   Optional<TrustChoice> choice(Claim claim) {
-    return seen(claim.host()).map(certificates -> choice(claim, certificates));
+    return seen(claim.host()).map(seen -> choice(claim, seen, mode(claim)));
   }
 
-  private TrustChoice choice(Claim claim, HostCertificates certificates) {
+  /** Whether no setting may lose a root for now. */
+  boolean keepsRoots() {
+    return keeps;
+  }
+
+  /** The same if all roots had to be listed, public ones too. */
+  Optional<TrustChoice> listing(Claim claim) {
+    return seen(claim.host()).map(seen -> choice(claim, seen, BackendTrust.LISTED));
+  }
+
+  private TrustChoice choice(Claim claim, HostCertificates certificates, BackendTrust mode) {
     List<PublicCertificate> known = new ArrayList<>(onGateway);
     parsed(certificates.pool().stream()).forEach(known::add);
     parsed(
@@ -73,7 +85,7 @@ final class BackendRoots {
                 .map(root -> new Certificate(((TrustedRoot.Uploaded) root).der())))
         .forEach(known::add);
     TrustSources sources = new TrustSources(Pool.of(known), publicRoots);
-    return new TrustChooser(sources, at).choose(mode(claim), chains(claim, certificates));
+    return new TrustChooser(sources, at).choose(mode, chains(claim, certificates));
   }
 
   // Whoever names roots wants them listed, and listed roots may count alone: then all have to be.
@@ -101,8 +113,8 @@ final class BackendRoots {
             "vault",
             false,
             new Sight.Absent(),
-            newest(certificates),
-            certificates.newest().flatMap(Reading::asValue).flatMap(VaultCertificate::created)));
+            upcoming(certificates),
+            certificates.upcoming().flatMap(Reading::asValue).flatMap(VaultCertificate::created)));
     return chains;
   }
 
@@ -112,11 +124,12 @@ final class BackendRoots {
         : unread(look.chain().asFailure().orElseThrow());
   }
 
-  private static Sight newest(HostCertificates certificates) {
-    if (certificates.newest().isEmpty()) {
+  // What the service will present: it may have another vault than the listener, or none.
+  private static Sight upcoming(HostCertificates certificates) {
+    if (certificates.upcoming().isEmpty()) {
       return new Sight.Absent();
     }
-    Reading<VaultCertificate> newest = certificates.newest().get();
+    Reading<VaultCertificate> newest = certificates.upcoming().get();
     if (newest instanceof Reading.Unread<VaultCertificate> unread) {
       return unread(unread.failure());
     }

@@ -158,6 +158,11 @@ public record PlanInput(
     return with(restraint.withHosts(hosts));
   }
 
+  /** The same input while certificates are being renewed: no setting loses a trusted root. */
+  public PlanInput keepingRoots(boolean keeps) {
+    return with(restraint.keepingRoots(keeps));
+  }
+
   /** The same input with host names in quarantine. */
   public PlanInput quarantining(Quarantine other) {
     return new PlanInput(

@@ -35,7 +35,10 @@ import java.util.function.Consumer;
  * auto, listed | a root is not known    | no        | the configured ones; trustUndetermined
  * </pre>
  *
- * With {@code listed}, and with {@code auto} as soon as roots are configured, public roots are
+ * While certificates are being renewed, a setting that lists roots keeps them, beside all that it
+ * needs: a service has several instances behind one address, and a look meets one of them.
+ *
+ * <p>With {@code listed}, and with {@code auto} as soon as roots are configured, public roots are
  * listed like all others. A gateway holds 100 roots (Microsoft Learn, Application Gateway limits),
  * so none is uploaded twice:
  *
@@ -80,13 +83,37 @@ final class RootChoice {
 
   private List<TrustedRoot> determined(TrustChoice choice) {
     TrustFindings.report(claim, choice, findings);
-    if (choice instanceof TrustChoice.Listed listed) {
-      return listed.certificates().stream()
-          .map(PublicCertificate::base64)
-          .map(der -> shared(new TrustedRoot.Uploaded(der)))
-          .toList();
+    if (choice instanceof TrustChoice.Undetermined) {
+      return standing();
     }
-    return choice instanceof TrustChoice.Undetermined ? standing() : List.of();
+    Set<TrustedRoot> roots = new LinkedHashSet<>(listed(choice));
+    if (commons.trust().keepsRoots()) {
+      roots.addAll(kept(choice));
+    }
+    return List.copyOf(roots);
+  }
+
+  private List<TrustedRoot> listed(TrustChoice choice) {
+    return choice instanceof TrustChoice.Listed listed
+        ? listed.certificates().stream()
+            .map(PublicCertificate::base64)
+            .map(der -> shared(new TrustedRoot.Uploaded(der)))
+            .toList()
+        : List.of();
+  }
+
+  /** What stays while certificates are being renewed: together with all roots that are known. */
+  private List<TrustedRoot> kept(TrustChoice choice) {
+    List<TrustedRoot> standing = standing();
+    if (choice instanceof TrustChoice.Listed || standing.isEmpty()) {
+      return standing;
+    }
+    // Listed roots may count alone, so what stays is of use only beside the public ones.
+    List<TrustedRoot> all =
+        commons.trust().listing(claim).map(this::listed).orElse(List.<TrustedRoot>of());
+    Set<TrustedRoot> both = new LinkedHashSet<>(all);
+    both.addAll(standing);
+    return all.isEmpty() ? List.of() : List.copyOf(both);
   }
 
   private List<TrustedRoot> configured(Consumer<Obstacle> obstacles) {

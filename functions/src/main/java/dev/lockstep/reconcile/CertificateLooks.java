@@ -17,7 +17,6 @@ import dev.lockstep.model.SecretId;
 import dev.lockstep.model.VaultCertificate;
 import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Tasks;
-import dev.lockstep.port.Ticker;
 import dev.lockstep.reconcile.ListenerPlaces.Frontend;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,10 +40,10 @@ final class CertificateLooks {
   private final Tasks tasks;
   private final Unreachable unreachable;
 
-  CertificateLooks(CertificateSources sources, Tasks tasks, Ticker ticker) {
+  CertificateLooks(CertificateSources sources, Tasks tasks, Unreachable unreachable) {
     this.sources = sources;
     this.tasks = tasks;
-    this.unreachable = new Unreachable(ticker);
+    this.unreachable = unreachable;
   }
 
   /** One endpoint with what is to be asked about it. */
@@ -52,6 +51,7 @@ final class CertificateLooks {
       HostName host,
       Map<CertificateQuery.Tls, String> presented,
       Optional<SecretId> secret,
+      Optional<SecretId> upcoming,
       boolean chain,
       Map<CertificateQuery.Tls, String> served,
       Optional<CertificateQuery.Bundle> bundle) {
@@ -59,7 +59,8 @@ final class CertificateLooks {
       Set<CertificateQuery> all = new LinkedHashSet<>(presented.keySet());
       all.addAll(served.keySet());
       secret.map(CertificateQuery.Newest::new).ifPresent(all::add);
-      secret.filter(id -> chain).map(CertificateQuery.Chain::new).ifPresent(all::add);
+      upcoming.map(CertificateQuery.Newest::new).ifPresent(all::add);
+      upcoming.filter(id -> chain).map(CertificateQuery.Chain::new).ifPresent(all::add);
       bundle.ifPresent(all::add);
       return all;
     }
@@ -149,11 +150,14 @@ final class CertificateLooks {
     Optional<SecretId> secret =
         Optional.ofNullable(binding.certificates().get(endpoint.host()))
             .or(endpoint::secretId)
-            .flatMap(SecretId::tryParse);
+            .flatMap(SecretId::tryParse)
+            .map(SecretId::versionless);
     return new Wish(
         endpoint.host(),
         presented,
         secret,
+        // A service that names a version never presents another one.
+        endpoint.secretId().flatMap(SecretId::tryParse),
         binding.trust().readChain(),
         served,
         binding.trust().bundle().map(CertificateQuery.Bundle::new));
@@ -199,9 +203,9 @@ final class CertificateLooks {
                 return reading;
               });
     } else if (query instanceof CertificateQuery.Newest newest) {
-      return sources.vault().certificate(newest.id().versionless());
+      return sources.vault().certificate(newest.id());
     } else if (query instanceof CertificateQuery.Chain chain) {
-      return sources.vault().chain(chain.id().versionless());
+      return sources.vault().chain(chain.id());
     }
     return new BundleReader(sources).read(((CertificateQuery.Bundle) query).bundle());
   }
@@ -213,7 +217,10 @@ final class CertificateLooks {
       return new HostCertificates(
           looks(wish.presented()),
           wish.secret().map(id -> newest(new CertificateQuery.Newest(id))),
-          wish.secret().filter(id -> wish.chain()).map(id -> chain(new CertificateQuery.Chain(id))),
+          wish.upcoming().map(id -> newest(new CertificateQuery.Newest(id))),
+          wish.upcoming()
+              .filter(id -> wish.chain())
+              .map(id -> chain(new CertificateQuery.Chain(id))),
           looks(wish.served()),
           bundle.map(BundleReader.Read::certificates).orElse(List.of()),
           bundle.map(BundleReader.Read::gaps).orElse(List.of()));

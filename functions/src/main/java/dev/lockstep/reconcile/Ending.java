@@ -62,7 +62,8 @@ final class Ending {
                 told(outcome, session, now),
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.echo().map(echoes::dueAt),
-                agenda.health().map(HealthRead::dueAt))
+                agenda.health().map(HealthRead::dueAt),
+                session.state().renewals().nextLook(now))
             .flatMap(Optional::stream);
     Stream<Instant> thaws =
         session.record().latest().flatMap(plan -> Freezes.thaw(session, plan)).stream();

@@ -17,7 +17,21 @@ public enum FindingCode {
       "policyDenied", "An Azure Policy forbids what Lockstep would write. Nothing was changed."),
   CEILING(
       "ceiling",
-      "So many changes of the gateway were sent within an hour that the next one waits.");
+      "So many changes of the gateway were sent within an hour that the next one waits."),
+  RENEWAL_STALLED(
+      "renewalStalled",
+      "A certificate was renewed in the vault a day ago, and the gateway or the service presents"
+          + " another one still."),
+  RENEWAL_UNVERIFIABLE(
+      "renewalUnverifiable",
+      "A certificate was renewed in the vault, and nobody answers who could show that it is"
+          + " presented."),
+  CERTIFICATE_EXPIRING(
+      "certificateExpiring",
+      "A certificate ends soon: in the vault, or where it is presented though the vault has a newer"
+          + " one."),
+  CERTIFICATE_EXPIRED(
+      "certificateExpired", "A certificate that is presented, or will be, is over.");
 
   private final String wireName;
   private final String meaning;

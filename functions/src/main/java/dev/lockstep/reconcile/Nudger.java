@@ -47,9 +47,14 @@ final class Nudger {
    * @param why what the gateway is to read anew, in words
    */
   static void want(Session session, String why) {
+    wish(session, why);
+    session.record().lookSoon();
+  }
+
+  /** Wants one in this run, if it has nothing else to write; else in the next one that has not. */
+  static void wish(Session session, String why) {
     session.set(session.aftercare().with(session.aftercare().nudges().wishing(why)));
     session.record().note("the gateway is to be written as it is: " + why);
-    session.record().lookSoon();
   }
 
   /** Sends one if one is wanted and may be sent. */

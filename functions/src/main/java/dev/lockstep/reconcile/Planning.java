@@ -10,6 +10,7 @@ import dev.lockstep.plan.PlanHash;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Removing;
+import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.trust.Pool;
 import java.util.List;
@@ -26,8 +27,10 @@ final class Planning {
   private final Estate estate;
   private final Brain brain;
   private final PublicRoots publicRoots;
+  private final RenewalWatch renewals;
 
-  Planning(Estate estate, Brain brain, PublicRoots publicRoots) {
+  Planning(Estate estate, Brain brain, PublicRoots publicRoots, RenewalWatch renewals) {
+    this.renewals = renewals;
     this.estate = estate;
     this.brain = brain;
     this.publicRoots = publicRoots;
@@ -39,8 +42,9 @@ final class Planning {
    * @param input what it was made of
    * @param holdings the holdings after it was made
    * @param lifts whether it changes host names that are left alone otherwise: a person wants it
+   * @param renewals the renewals as they are now
    */
-  record Made(Plan plan, PlanInput input, Holdings holdings, boolean lifts) {}
+  record Made(Plan plan, PlanInput input, Holdings holdings, boolean lifts, Renewals renewals) {}
 
   /**
    * The plan on an observation.
@@ -49,8 +53,11 @@ final class Planning {
    */
   Made make(
       List<Binding> bindings, Observation seen, TargetState state, Optional<PlanHash> reviewed) {
+    Renewals now = renewals.next(state.renewals(), bindings, seen);
     PlanInput free =
-        input(bindings, seen, state.holdings()).quarantining(state.writing().quarantine());
+        input(bindings, seen, state.holdings())
+            .quarantining(state.writing().quarantine())
+            .keepingRoots(now.isUnderWay(seen.at()));
     PlanInput input = Withholding.of(state.aftercare().quarantine(), free, brain.planner());
     boolean held = !input.restraint().hosts().isEmpty();
     Optional<Made> lifting =
@@ -63,7 +70,8 @@ final class Planning {
         made.plan(),
         made.input(),
         made.holdings().missing(Absences.next(input)),
-        lifting.isPresent());
+        lifting.isPresent(),
+        now);
   }
 
   private Optional<Made> wanted(Optional<PlanHash> reviewed, PlanInput input, Holdings holdings) {
@@ -86,7 +94,8 @@ final class Planning {
         plan,
         input.withRemovalsConfirmed(),
         leaving.isEmpty() ? holdings : holdings.removing(new Removing(leaving)),
-        false);
+        false,
+        Renewals.NONE);
   }
 
   /** The ordinary plan; the one with confirmed removals as long as it removes none but those. */
@@ -96,13 +105,14 @@ final class Planning {
       Plan removal = brain.planner().apply(confirmed);
       Set<HostName> leaving = leaving(removal);
       if (leaving.isEmpty()) {
-        return new Made(brain.planner().apply(input), input, holdings.removed(), false);
+        return new Made(
+            brain.planner().apply(input), input, holdings.removed(), false, Renewals.NONE);
       }
       if (holdings.removing().get().hosts().containsAll(leaving)) {
-        return new Made(removal, confirmed, holdings, false);
+        return new Made(removal, confirmed, holdings, false, Renewals.NONE);
       }
     }
-    return new Made(brain.planner().apply(input), input, holdings, false);
+    return new Made(brain.planner().apply(input), input, holdings, false, Renewals.NONE);
   }
 
   /** The same without the changes of these bindings. */
@@ -111,7 +121,8 @@ final class Planning {
       return made;
     }
     PlanInput input = made.input().holding(held.stream().map(Binding::name).toList());
-    return new Made(brain.planner().apply(input), input, made.holdings(), made.lifts());
+    return new Made(
+        brain.planner().apply(input), input, made.holdings(), made.lifts(), made.renewals());
   }
 
   private static Set<HostName> leaving(Plan plan) {

@@ -40,13 +40,28 @@ public final class Reconciler {
    * @param pace the protocol's durations
    */
   public Reconciler(Estate estate, Brain brain, Ports ports, ApiVersions versions, Pace pace) {
+    this(estate, brain, ports, versions, pace, RenewalPace.DEFAULT);
+  }
+
+  /**
+   * The same in a world where hours pass otherwise.
+   *
+   * @param renewals the durations of what follows a renewal
+   */
+  public Reconciler(
+      Estate estate,
+      Brain brain,
+      Ports ports,
+      ApiVersions versions,
+      Pace pace,
+      RenewalPace renewals) {
     Reads reads = new Reads(new Paths(versions));
     this.estate = estate;
-    this.planning = new Planning(estate, brain, publicRoots(ports));
+    this.planning = new Planning(estate, brain, publicRoots(ports), new RenewalWatch(renewals));
     this.ports = ports;
     this.pace = pace;
-    this.observer = new Observer(reads, ports.tasks(), looks(ports));
-    this.section = new Section(planning, reads, observer, pace);
+    this.observer = new Observer(reads, ports.tasks(), looks(ports, renewals));
+    this.section = new Section(planning, reads, observer, pace, renewals);
     this.journal = new Journal(ports.journal(), brain.asData());
     this.aftermath = new Aftermath(ports, journal, pace);
     this.filter = new SignalFilter(pace);
@@ -54,10 +69,13 @@ public final class Reconciler {
     this.desk = new OrderDesk(ports, pace, planning, observer, section, aftermath);
   }
 
-  private static Optional<CertificateLooks> looks(Ports ports) {
+  private static Optional<CertificateLooks> looks(Ports ports, RenewalPace pace) {
     return ports
         .certificates()
-        .map(sources -> new CertificateLooks(sources, ports.tasks(), ports.ticker()));
+        .map(
+            sources ->
+                new CertificateLooks(
+                    sources, ports.tasks(), new Unreachable(ports.ticker(), pace.unreachable())));
   }
 
   private static PublicRoots publicRoots(Ports ports) {

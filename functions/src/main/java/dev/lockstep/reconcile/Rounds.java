@@ -31,8 +31,9 @@ final class Rounds {
   private final Contests contests;
   private final StaleNames names;
   private final Nudger nudger;
+  private final RenewalStep renewals;
 
-  Rounds(Planning planning, Reads reads, Observer observer, Pace pace) {
+  Rounds(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
     Operations operations = new Operations();
     this.planning = planning;
     this.observer = observer;
@@ -46,7 +47,8 @@ final class Rounds {
     this.versions = new VersionStep(reads);
     this.contests = new Contests(pace);
     this.names = new StaleNames(pace, CarePace.DEFAULT);
-    this.nudger = new Nudger(gateway, CarePace.DEFAULT.nudge());
+    this.nudger = new Nudger(gateway, renewalPace.nudge());
+    this.renewals = new RenewalStep(renewalPace);
   }
 
   Outcome perform(Session session) {
@@ -97,6 +99,7 @@ final class Rounds {
     Planning.Made shown =
         planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
+    renewals.observe(session, shown.renewals(), seen);
     Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
@@ -120,6 +123,7 @@ final class Rounds {
       return new Step.Again("somebody else undoes the same again and again");
     }
     if (plan.isEmpty()) {
+      renewals.nudge(session);
       Optional<Step> nudged = nudger.step(session, made.input(), gateway);
       if (nudged.isPresent()) {
         return nudged.get();

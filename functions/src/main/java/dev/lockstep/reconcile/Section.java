@@ -7,9 +7,9 @@ final class Section {
   private final HealthStep health;
   private final Ending ending;
 
-  Section(Planning planning, Reads reads, Observer observer, Pace pace) {
+  Section(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
     this.overtakes = new Overtakes(pace);
-    this.rounds = new Rounds(planning, reads, observer, pace);
+    this.rounds = new Rounds(planning, reads, observer, pace, renewalPace);
     this.health = new HealthStep(reads.paths(), pace);
     this.ending = new Ending(pace);
   }

@@ -10,6 +10,7 @@ import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
+import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.reconcile.state.Withdrawals;
@@ -172,6 +173,10 @@ final class Session {
   }
 
   void set(Writing next) {
+    state = state.with(next);
+  }
+
+  void set(Renewals next) {
     state = state.with(next);
   }
 

@@ -15,12 +15,10 @@ import java.util.Optional;
  * memory only: a new worker tries again.
  */
 final class Unreachable {
-  /** Shorter than the time between two drift checks: each of these tries again. */
-  static final Duration FOR = Duration.ofMinutes(10);
-
   private static final int MOST = 1000;
 
   private final Ticker ticker;
+  private final Duration rest;
   private final Map<CertificateQuery.Tls, Failed> failed =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -33,14 +31,18 @@ final class Unreachable {
 
   private record Failed(long at, Reading<List<Certificate>> reading) {}
 
-  Unreachable(Ticker ticker) {
+  /**
+   * @param rest how long a server that did not answer is left alone
+   */
+  Unreachable(Ticker ticker, Duration rest) {
     this.ticker = ticker;
+    this.rest = rest;
   }
 
   /** The failure of the last time, if that was not long ago. */
   synchronized Optional<Reading<List<Certificate>>> lately(CertificateQuery.Tls query) {
     return Optional.ofNullable(failed.get(query))
-        .filter(last -> ticker.nanos() - last.at() < FOR.toNanos())
+        .filter(last -> ticker.nanos() - last.at() < rest.toNanos())
         .map(Failed::reading);
   }
 

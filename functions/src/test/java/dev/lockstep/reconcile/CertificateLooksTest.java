@@ -16,6 +16,7 @@ import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.port.Vault;
 import dev.lockstep.trust.Authority;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CertificateLooksTest {
   private static final String HOST = "api.contoso.com";
+  private static final Duration REST = Duration.ofMinutes(10);
   private static final Certificate LEAF = Authority.root("Root").leaf(HOST);
 
   private final List<String> asked = new ArrayList<>();
@@ -38,7 +40,7 @@ class CertificateLooksTest {
               blob -> Reading.known(""),
               List::of),
           new InOrder(),
-          nanos::get);
+          new Unreachable(nanos::get, REST));
 
   @Test
   void serviceAndVaultAreAskedAndTheSecretIsNot() {
@@ -72,7 +74,7 @@ class CertificateLooksTest {
     answers = true;
 
     assertThat(presented(look(Estates.contoso()))).isInstanceOf(Reading.Unread.class);
-    nanos.addAndGet(Unreachable.FOR.toNanos());
+    nanos.addAndGet(REST.toNanos());
     assertThat(presented(look(Estates.contoso()))).isEqualTo(Reading.known(List.of(LEAF)));
     assertThat(asked).filteredOn(question -> question.startsWith("10.0.1.5")).hasSize(2);
   }

@@ -21,6 +21,12 @@ public final class Authority {
     return new Authority(made.issues(name).ca().make());
   }
 
+  /** The other's name and key, signed by this one: a cross-certificate. */
+  public Certificate vouchesFor(Authority other) {
+    String name = other.made.certificate().subject().substring("CN=".length());
+    return seen(made.issues(name).keys(other.made.keys()).ca().make());
+  }
+
   /** Its own certificate. */
   public Certificate certificate() {
     return seen(made);

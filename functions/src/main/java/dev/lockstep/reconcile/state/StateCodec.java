@@ -27,6 +27,9 @@ public final class StateCodec {
     json.set("versions", VersionLookJson.encode(state.versions()));
     json.set("aftercare", AftercareJson.encode(state.aftercare()));
     json.set("writing", WritingJson.encode(state.writing()));
+    if (!state.renewals().equals(Renewals.NONE)) {
+      json.set("renewals", RenewalsJson.encode(state.renewals()));
+    }
     state
         .lastRun()
         .ifPresent(
@@ -71,7 +74,8 @@ public final class StateCodec {
         WithdrawalsJson.decode(json.path("withdrawals")),
         AftercareJson.decode(json.path("aftercare")),
         WritingJson.decode(json.path("writing")),
-        VersionLookJson.decode(json.path("versions")));
+        VersionLookJson.decode(json.path("versions")),
+        RenewalsJson.decode(json.path("renewals")));
   }
 
   private static LastRun lastRun(JsonNode json) {

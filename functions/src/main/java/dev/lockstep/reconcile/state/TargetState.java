@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param aftercare what was before gateway changes, and what became of them
  * @param writing what writing has taught
  * @param versions how our api-version compares with the newest one
+ * @param renewals what its certificates are, and who does not follow them yet
  */
 public record TargetState(
     long runs,
@@ -27,7 +28,8 @@ public record TargetState(
     Withdrawals withdrawals,
     Aftercare aftercare,
     Writing writing,
-    VersionLook versions) {
+    VersionLook versions,
+    Renewals renewals) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
@@ -39,7 +41,8 @@ public record TargetState(
           Withdrawals.NONE,
           Aftercare.NONE,
           Writing.NONE,
-          VersionLook.NONE);
+          VersionLook.NONE,
+          Renewals.NONE);
 
   /** A target whose writes have taught nothing yet. */
   public TargetState(
@@ -53,49 +56,68 @@ public record TargetState(
         Withdrawals.NONE,
         Aftercare.NONE,
         Writing.NONE,
-        VersionLook.NONE);
+        VersionLook.NONE,
+        Renewals.NONE);
   }
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
     return new TargetState(
-        runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing, versions);
+        runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, renewals);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
     return new TargetState(
-        runs, holdings, other, agenda, lastRun, withdrawals, aftercare, writing, versions);
+        runs,
+        holdings,
+        other,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        renewals);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
     return new TargetState(
-        runs, holdings, flight, other, lastRun, withdrawals, aftercare, writing, versions);
+        runs,
+        holdings,
+        flight,
+        other,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        renewals);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions);
+        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, other, writing, versions);
+        runs, holdings, flight, agenda, lastRun, withdrawals, other, writing, versions, renewals);
   }
 
   /** The same, writing having taught more. */
   public TargetState with(Writing other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other, versions);
+        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other, versions, renewals);
   }
 
   /** The same with another comparison of api-versions. */
   public TargetState with(VersionLook other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, other);
+        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, other, renewals);
   }
 
   /** The same, one run later. */
@@ -109,7 +131,14 @@ public record TargetState(
         withdrawals,
         aftercare,
         writing,
-        versions);
+        versions,
+        renewals);
+  }
+
+  /** The same with other renewals. */
+  public TargetState with(Renewals other) {
+    return new TargetState(
+        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, other);
   }
 
   /**

@@ -67,6 +67,13 @@ class StateCodecTest {
   }
 
   @Test
+  void aStateOfBeforeHasNoRenewals() {
+    String text = StateCodec.encode(full(INTENT)).replace("\"renewals\"", "\"unknown\"");
+
+    assertThat(StateCodec.decode(text).renewals()).isEqualTo(Renewals.NONE);
+  }
+
+  @Test
   void theInitialStateComesBackAndIsWhatEmptyTextMeans() {
     assertThat(StateCodec.decode(StateCodec.encode(TargetState.INITIAL)))
         .isEqualTo(TargetState.INITIAL);
@@ -124,7 +131,31 @@ class StateCodecTest {
         aftercare(),
         Writing.NONE,
         VersionLook.compared(AT, "2025-01-01", "2025-05-01", Set.of("properties.x"))
-            .failing(AT, "throttled"));
+            .failing(AT, "throttled"),
+        renewals());
+  }
+
+  private static Renewals renewals() {
+    Renewal.Side stale = new Renewal.Side(Renewal.View.STALE, 0);
+    Renewal.Side unseen = new Renewal.Side(Renewal.View.UNSEEN, 3);
+    return new Renewals(
+        Map.of(HOST, "AB12"),
+        Map.of(
+            HOST,
+            new Renewal(
+                "AB12",
+                AT,
+                AT.plusSeconds(9),
+                true,
+                true,
+                stale,
+                unseen,
+                Optional.of(AT),
+                true,
+                3,
+                AT.plusSeconds(1),
+                Optional.of(AT))),
+        Map.of("api.contoso.com listener", new Renewals.Told("NEAR", AT, AT)));
   }
 
   private static Aftercare aftercare() {

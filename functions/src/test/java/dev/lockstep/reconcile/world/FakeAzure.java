@@ -60,6 +60,7 @@ public final class FakeAzure implements Arm {
   private static final String HEALTH_RESULT = "https://arm.test/subscriptions/s/health/1";
 
   private final FakeGateway gateway;
+  private final FakeCertificates certificates;
   private final FakeService service = new FakeService(SERVICE);
   private final FakeService neighbour = new FakeService(NEIGHBOUR);
   private final FakeZone zone = new FakeZone(ZONE);
@@ -83,11 +84,17 @@ public final class FakeAzure implements Arm {
 
   public FakeAzure(Clock clock) {
     this.gateway = new FakeGateway(clock, resource("gateway.json"));
+    this.certificates = new FakeCertificates(clock, gateway);
   }
 
   /** The gateway. */
   public FakeGateway gateway() {
     return gateway;
+  }
+
+  /** Certificates, and who presents them. */
+  public FakeCertificates certificates() {
+    return certificates;
   }
 
   /** The service. */

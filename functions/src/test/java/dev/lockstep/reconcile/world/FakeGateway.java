@@ -38,6 +38,7 @@ public final class FakeGateway {
   private boolean dropsOnFailure;
   private long counter;
   private Ending ofOurs = (at, canceled) -> {};
+  private Runnable whenWritten = () -> {};
 
   /** How a write ended, or that it was accepted. */
   @FunctionalInterface
@@ -148,6 +149,11 @@ public final class FakeGateway {
     ofOurs = ending;
   }
 
+  /** Something happens at the end of each write that succeeds, whoever wrote. */
+  void whenWritten(Runnable act) {
+    whenWritten = act;
+  }
+
   Answered get() {
     settle();
     boolean stale = before.isPresent() && clock.instant().isBefore(staleUntil);
@@ -204,6 +210,9 @@ public final class FakeGateway {
               document = drops ? before.orElseThrow() : document;
               stamp(operation.failure.isPresent() && !drops ? "Failed" : "Succeeded");
               running = Optional.empty();
+              if (operation.failure.isEmpty()) {
+                whenWritten.run();
+              }
               operation.ending.at(operation.endsAt, false);
             });
   }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 /** An API Management service in internal mode with gateway host names. */
 public final class FakeService {
   private final Map<String, String> secrets = new HashMap<>();
+  private final Map<String, String> sources = new HashMap<>();
   private final ResourceId id;
   private final Set<String> hosts = new TreeSet<>();
   private String state = "Succeeded";
@@ -24,6 +25,18 @@ public final class FakeService {
   /** The service lists one more host name. */
   public void add(String host) {
     hosts.add(host);
+  }
+
+  /** The same with a certificate that Azure looks after. */
+  public void addManaged(String host) {
+    add(host);
+    sources.put(host, "Managed");
+  }
+
+  /** The same with a certificate that somebody uploaded. */
+  public void addUpload(String host) {
+    add(host);
+    sources.put(host, "Custom");
   }
 
   /** The service no longer lists the host name. */
@@ -67,17 +80,18 @@ public final class FakeService {
         .put("type", "Proxy")
         .put("hostName", id.name() + ".azure-api.net")
         .put("certificateSource", "BuiltIn");
-    hosts.forEach(
-        host ->
-            entries
-                .addObject()
-                .put("type", "Proxy")
-                .put("hostName", host)
-                .put("certificateSource", "KeyVault")
-                .put(
-                    "keyVaultId",
-                    "https://kv-edge.vault.azure.net/secrets/"
-                        + secrets.getOrDefault(host, host.replace('.', '-'))));
+    hosts.forEach(host -> entry(entries.addObject(), host));
     return body;
+  }
+
+  private void entry(ObjectNode entry, String host) {
+    String source = sources.getOrDefault(host, "KeyVault");
+    entry.put("type", "Proxy").put("hostName", host).put("certificateSource", source);
+    if (source.equals("KeyVault")) {
+      entry.put(
+          "keyVaultId",
+          "https://kv-edge.vault.azure.net/secrets/"
+              + secrets.getOrDefault(host, host.replace('.', '-')));
+    }
   }
 }

@@ -1,10 +1,16 @@
 package dev.lockstep.reconcile.world;
 
+import dev.lockstep.model.Certificate;
+import dev.lockstep.model.Reading;
+import dev.lockstep.model.SecretId;
+import dev.lockstep.model.VaultCertificate;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Blobs;
+import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.Signals;
 import dev.lockstep.port.Tasks;
+import dev.lockstep.port.Vault;
 import dev.lockstep.reconcile.Ports;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +37,13 @@ final class FusedPorts {
     this.meanwhile = meanwhile;
   }
 
-  Ports of(Arm arm, Blobs state, Blobs journal, Signals signals, RunLog log) {
+  Ports of(
+      Arm arm,
+      Blobs state,
+      Blobs journal,
+      Signals signals,
+      RunLog log,
+      Optional<CertificateSources> certificates) {
     return new Ports(
         request -> call("arm " + request.method(), ARM, () -> arm.send(request)),
         new FusedBlobs("state", state),
@@ -48,7 +60,27 @@ final class FusedPorts {
         time::nanos,
         time,
         log,
-        () -> Optional.of(World.SELF));
+        () -> Optional.of(World.SELF),
+        certificates.map(this::fused));
+  }
+
+  private CertificateSources fused(CertificateSources sources) {
+    return new CertificateSources(
+        new Vault() {
+          @Override
+          public Reading<VaultCertificate> certificate(SecretId id) {
+            return call("vault certificate", ARM, () -> sources.vault().certificate(id));
+          }
+
+          @Override
+          public Reading<List<Certificate>> chain(SecretId id) {
+            return call("vault chain", ARM, () -> sources.vault().chain(id));
+          }
+        },
+        (address, port, name) ->
+            call("tls look", ARM, () -> sources.tls().look(address, port, name)),
+        url -> call("bundle read", STORAGE, () -> sources.text().read(url)),
+        sources.publicRoots());
   }
 
   private <T> T call(String name, Duration takes, Supplier<T> effect) {

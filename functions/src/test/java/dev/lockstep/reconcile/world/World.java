@@ -10,11 +10,14 @@ import dev.lockstep.model.DnsPolicy;
 import dev.lockstep.model.EndpointPolicy;
 import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.FreezeWindow;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.InstanceId;
 import dev.lockstep.model.Mode;
 import dev.lockstep.model.ResourceId;
 import dev.lockstep.model.TargetId;
+import dev.lockstep.model.TrustPolicy;
 import dev.lockstep.port.Alarm;
+import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.RunLog;
 import dev.lockstep.port.RunSummary;
 import dev.lockstep.port.StorageFailure;
@@ -25,6 +28,7 @@ import dev.lockstep.reconcile.MessageMeta;
 import dev.lockstep.reconcile.Outcome;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.reconcile.RenewalPace;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.signal.Cause;
@@ -78,6 +82,9 @@ public final class World {
   private Optional<Mode> neighbour = Optional.empty();
   private List<FreezeWindow> freezes = List.of();
   private String probePath = "/status-0123456789abcdef";
+  private TrustPolicy trust = TrustPolicy.DEFAULT;
+  private Map<HostName, String> mapped = Map.of();
+  private RenewalPace renewalPace = RenewalPace.DEFAULT;
   private Reconciler reconciler;
 
   public World() {
@@ -108,9 +115,35 @@ public final class World {
             new InstanceId("lockstep"),
             Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
-        new FusedPorts(fuse, time, meanwhile).of(azure, state, journal, signals, new Log()),
+        new FusedPorts(fuse, time, meanwhile)
+            .of(azure, state, journal, signals, new Log(), certificates()),
         ApiVersions.PINNED,
-        Pace.DEFAULT);
+        Pace.DEFAULT,
+        renewalPace);
+  }
+
+  private Optional<CertificateSources> certificates() {
+    return Optional.of(azure.certificates())
+        .filter(FakeCertificates::isOn)
+        .map(FakeCertificates::sources);
+  }
+
+  /** Sets how roots are found out, and restarts; certificates are looked at once there are any. */
+  public World trust(TrustPolicy other) {
+    trust = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets from which secrets listeners take their certificates, and restarts. */
+  public World certificates(Map<HostName, String> secrets) {
+    mapped = secrets;
+    return restart(Fuse.never());
+  }
+
+  /** Sets how fast hours pass, and restarts. */
+  public World pace(RenewalPace other) {
+    renewalPace = other;
+    return restart(Fuse.never());
   }
 
   /** Sets the binding's mode and restarts. */
@@ -186,21 +219,22 @@ public final class World {
             Duration.ofSeconds(180),
             false);
     return new Binding(
-        name,
-        service,
-        FakeAzure.GATEWAY,
-        zones,
-        Map.of(EndpointType.PROXY, policy),
-        Map.of(),
-        List.of(),
-        "ls",
-        300,
-        mode,
-        DeletePolicy.SYNC,
-        new DeleteCap(5, 100),
-        Duration.ofMinutes(1),
-        dns,
-        List.of());
+            name,
+            service,
+            FakeAzure.GATEWAY,
+            zones,
+            Map.of(EndpointType.PROXY, policy),
+            mapped,
+            List.of(),
+            "ls",
+            300,
+            mode,
+            DeletePolicy.SYNC,
+            new DeleteCap(5, 100),
+            Duration.ofMinutes(1),
+            dns,
+            List.of())
+        .trusting(trust);
   }
 
   public ManualTime time() {
