@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The counter that runs while clients call: one line on a terminal, else one every ten seconds. */
@@ -22,12 +23,13 @@ final class Board implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledFuture<?> showing;
   private final long begun = System.nanoTime();
 
   Board(Narrator narrator) {
     this.narrator = narrator;
     int period = narrator.isTerminal() ? TERMINAL_MILLIS : PLAIN_MILLIS;
-    executor.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+    showing = executor.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
   }
 
   void add(Traffic traffic) {
@@ -54,6 +56,7 @@ final class Board implements AutoCloseable {
 
   @Override
   public void close() {
-    executor.shutdownNow();
+    showing.cancel(false);
+    executor.shutdown();
   }
 }

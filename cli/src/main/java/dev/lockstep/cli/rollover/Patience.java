@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for the world to become as it should. */
 final class Patience {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private Patience() {}
