@@ -3,6 +3,7 @@ package dev.lockstep.cli.rollover;
 import dev.lockstep.cli.story.Broken;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Waits for the world to become as it should. */
 final class Patience {
@@ -26,7 +27,19 @@ final class Patience {
     }
   }
 
-  static void pause() {
+  /**
+   * Waits until a count is reached, however slow the machine is.
+   *
+   * @throws Broken when it does not grow for two minutes
+   */
+  static void awaitCount(String what, LongSupplier count, long wanted) {
+    for (long seen = count.getAsLong(); seen < wanted; seen = count.getAsLong()) {
+      long before = seen;
+      await(what, () -> count.getAsLong() > before);
+    }
+  }
+
+  private static void pause() {
     try {
       Thread.sleep(LOOK_EVERY.toMillis());
     } catch (InterruptedException interrupted) {

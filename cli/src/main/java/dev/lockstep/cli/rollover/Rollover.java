@@ -67,11 +67,11 @@ final class Rollover {
     int mark = puts.mark();
     traffic.start();
     try {
-      Patience.await("the first requests are answered", () -> traffic.requests() >= WARM_UP);
+      Patience.awaitCount("the first requests are answered", traffic::requests, WARM_UP);
       for (Optional<Wish> next : Course.of(site.phase()).renewals()) {
         renew(next);
       }
-      Patience.await("enough requests were sent", () -> traffic.requests() >= plan.requests());
+      Patience.awaitCount("enough requests were sent", traffic::requests, plan.requests());
     } catch (Broken broken) {
       problems.add(broken.getMessage());
     } finally {

@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
   private static final Latencies LATENCIES =
       Latencies.DEFAULT
           .withGateway(Duration.ofMillis(1500))
-          .withBackendReuse(Duration.ofMillis(500));
+          .withBackendReuse(Duration.ofMillis(900));
 
   private final LocalAzure azure;
   private final Ready ready;
@@ -123,7 +123,8 @@ final class World implements AutoCloseable {
   private static HostLaunch launch(List<Site> sites, JsonNode ready) {
     Map<String, String> settings = AppSettings.of(ready);
     settings.put("LOCKSTEP_BINDINGS", Estates.bindings(sites, ready).toString());
-    settings.put("DRIFT_CHECK_SCHEDULE", "*/5 * * * * *");
+    settings.put("DRIFT_CHECK_SCHEDULE", "*/10 * * * * *");
+    settings.put("LOCKSTEP_REHEARSAL_SPEED", "60");
     // A worker that is started again has to be found under the same address with the same key.
     settings.put("LOCKSTEP_HOST_EVENTGRID_KEY", ready.path("identityHeader").asText());
     settings.put("LOCKSTEP_HOST_FUNCTION_KEY", ready.path("identityHeader").asText());
