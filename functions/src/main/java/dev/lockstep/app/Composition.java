@@ -15,6 +15,7 @@ import dev.lockstep.reconcile.Estate;
 import dev.lockstep.reconcile.Pace;
 import dev.lockstep.reconcile.Ports;
 import dev.lockstep.reconcile.Reconciler;
+import dev.lockstep.reconcile.RenewalPace;
 import dev.lockstep.render.AdoptionJson;
 import dev.lockstep.render.PlanJson;
 import dev.lockstep.render.PlanMarkdown;
@@ -138,7 +139,8 @@ final class Composition {
                 changed.apply(brain(certificates)),
                 ports,
                 versions(settings),
-                Pace.DEFAULT));
+                Pace.DEFAULT,
+                RenewalPace.DEFAULT.faster(settings.rehearsal().speed())));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();
     Outbox outbox = new Outbox(ports.signals());

@@ -43,6 +43,7 @@ final class StateEntry {
     owned(entry.putObject("owned"), state.holdings().owned());
     withdrawn(entry, state.withdrawals());
     versions(entry, state.versions());
+    CertificatesEntry.fill(entry, state);
     ObjectNode missing = entry.putObject("missingSince");
     state.holdings().absences().firstMissing().entrySet().stream()
         .sorted(Comparator.comparing(absence -> absence.getKey().host()))

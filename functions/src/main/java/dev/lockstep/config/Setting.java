@@ -110,6 +110,14 @@ public enum Setting {
       "those of the Java platform",
       "a PEM file",
       "The roots that count as publicly trusted."),
+  REHEARSAL_SPEED(
+      "LOCKSTEP_REHEARSAL_SPEED",
+      "a number",
+      "`1`",
+      "1 to 3600",
+      "For rehearsals only: by how much faster than in Azure the waits after a renewal of a"
+          + " certificate pass (looks, deadline, time between two nudges). With 600, a day is 144"
+          + " seconds."),
   STORAGE(
       "AzureWebJobsStorage",
       "a connection string",

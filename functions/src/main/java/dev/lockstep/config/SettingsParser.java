@@ -12,6 +12,8 @@ final class SettingsParser {
   // Read by the local development host, which hands its environment on.
   private static final String OF_THE_HOST = "LOCKSTEP_HOST_";
 
+  private static final int FASTEST = 3600;
+
   private final Map<String, String> environment;
   private final Problems problems = new Problems();
 
@@ -40,7 +42,7 @@ final class SettingsParser {
             version(Setting.APIM_API_VERSION, "2024-05-01", "2019-12-01"),
             schedule(),
             new StorageParser(this).parse(addresses.storageSuffix()),
-            new Rehearsal(new ConnectToParser(this).parse(), value(Setting.PUBLIC_ROOTS)));
+            new Rehearsal(new ConnectToParser(this).parse(), value(Setting.PUBLIC_ROOTS), speed()));
     problems.throwIfAny();
     return settings;
   }
@@ -67,6 +69,18 @@ final class SettingsParser {
               wrong(setting, Quoted.of(text) + " is not an https URL", "use https://<host>");
               return Optional.empty();
             });
+  }
+
+  private int speed() {
+    String text = value(Setting.REHEARSAL_SPEED).orElse("1");
+    if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > FASTEST) {
+      wrong(
+          Setting.REHEARSAL_SPEED,
+          Quoted.of(text) + " is no speed",
+          "use " + Setting.REHEARSAL_SPEED.property().range() + ", or leave it out");
+      return 1;
+    }
+    return Integer.parseInt(text);
   }
 
   private InstanceId instance() {

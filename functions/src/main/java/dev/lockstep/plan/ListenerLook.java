@@ -6,8 +6,6 @@ import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
 import dev.lockstep.model.SecretId;
 import dev.lockstep.model.VaultCertificate;
-import dev.lockstep.trust.Expiry;
-import dev.lockstep.trust.ExpiryThresholds;
 import dev.lockstep.trust.ListenerCertificate;
 import dev.lockstep.trust.ListenerCheck;
 import dev.lockstep.trust.PublicCertificate;
@@ -58,6 +56,7 @@ final class ListenerLook {
       Findings findings,
       Consumer<Obstacle> obstacles) {
     Optional<HostCertificates> seen = trust.seen(claim.host());
+    seen.ifPresent(certificates -> expiry(claim, certificates, trust, findings));
     if (secret.isPresent() && seen.isPresent()) {
       identity(trust, estate, obstacles);
       new ListenerLook(claim, secret.get(), trust, findings)
@@ -108,6 +107,9 @@ final class ListenerLook {
             read.keyType(),
             read.enabled());
     for (TrustProblem problem : ListenerCheck.problems(listener, trust.at())) {
+      if (problem.code() == TrustCode.CERTIFICATE_EXPIRED) {
+        continue; // ExpiryNotices tells it, with who is stale.
+      }
       if (UNUSABLE.contains(problem.code()) && !stands) {
         obstacles.accept(
             new Obstacle(BlockCode.CERTIFICATE_UNUSABLE, problem.reason(), problem.remedy()));
@@ -115,23 +117,22 @@ final class ListenerLook {
         warn(code(problem.code()), problem.reason() + "; " + problem.remedy());
       }
     }
-    certificate.ifPresent(this::expiry);
   }
 
-  private void expiry(PublicCertificate certificate) {
-    Expiry expiry = Expiry.of(certificate, ExpiryThresholds.DEFAULT, trust.at());
-    if (expiry.stage() == Expiry.Stage.NEAR || expiry.stage() == Expiry.Stage.URGENT) {
+  private static void expiry(
+      Claim claim, HostCertificates seen, BackendRoots trust, Findings findings) {
+    for (ExpiryNotice notice :
+        ExpiryNotices.of(claim.binding(), claim.endpoint(), seen, trust.at())) {
       // Without the days left: a warning that changes daily is a new one daily.
-      warn(
-          WarningCode.CERTIFICATE_EXPIRING,
-          "%s ends at %s; renew %s"
-              .formatted(certificate.subject(), certificate.validity().to(), secret.url()));
+      findings.warn(
+          notice.isOver() ? WarningCode.CERTIFICATE_EXPIRED : WarningCode.CERTIFICATE_EXPIRING,
+          claim.binding().name(),
+          claim.host().shown() + ": " + notice.message() + "; " + notice.remedy());
     }
   }
 
   private static WarningCode code(TrustCode code) {
     return switch (code) {
-      case CERTIFICATE_EXPIRED -> WarningCode.CERTIFICATE_EXPIRED;
       case NAME_MISMATCH, COMMON_NAME_ONLY -> WarningCode.CERTIFICATE_NAME_MISMATCH;
       default -> WarningCode.CERTIFICATE_UNFIT;
     };

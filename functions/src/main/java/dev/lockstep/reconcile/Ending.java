@@ -63,7 +63,7 @@ final class Ending {
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.echo().map(echoes::dueAt),
                 agenda.health().map(HealthRead::dueAt),
-                session.state().renewals().nextLook(now))
+                renewals(session, now))
             .flatMap(Optional::stream);
     Stream<Instant> thaws =
         session.record().latest().flatMap(plan -> Freezes.thaw(session, plan)).stream();
@@ -78,6 +78,16 @@ final class Ending {
         .min(Comparator.naturalOrder())
         .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at)
         .map(at -> at.isAfter(now.plus(FARTHEST)) ? now.plus(FARTHEST) : at);
+  }
+
+  /** A run may take longer than the time to the look that it has scheduled itself. */
+  private static Optional<Instant> renewals(Session session, Instant now) {
+    boolean looked = session.record().latest().isPresent();
+    return session
+        .state()
+        .renewals()
+        .nextLook(now)
+        .map(at -> looked && !at.isAfter(now) ? now.plus(SOON) : at);
   }
 
   private Optional<Instant> told(Outcome outcome, Session session, Instant now) {

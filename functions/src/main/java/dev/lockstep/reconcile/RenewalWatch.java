@@ -119,12 +119,14 @@ record RenewalWatch(RenewalPace pace) {
   }
 
   private Renewal looked(Renewal before, Side listener, Side service, Instant at) {
-    int looks = before.looks() + (isDue(before, at) ? 1 : 0);
     boolean follows = follows(listener, service);
+    // It has followed and does not: one of several instances has, and the others are about to.
+    boolean wavers = before.followsSince().isPresent() && !follows;
+    int looks = wavers ? 0 : before.looks() + (isDue(before, at) ? 1 : 0);
     Optional<Instant> since =
         follows ? before.followsSince().or(() -> Optional.of(at)) : Optional.empty();
     Instant next = isDue(before, at) ? at.plus(pace.lookAfter(looks)) : before.nextLook();
-    // What follows at last is looked at closely for a moment.
+    // What follows at last, or begins to, is looked at closely for a moment.
     Instant soon = at.plus(pace.lookAfter(0));
     return new Renewal(
         before.wanted(),
@@ -137,7 +139,7 @@ record RenewalWatch(RenewalPace pace) {
         since,
         isHopeless(listener, service),
         looks,
-        follows && soon.isBefore(next) ? soon : next,
+        (follows || wavers) && soon.isBefore(next) ? soon : next,
         before.told());
   }
 

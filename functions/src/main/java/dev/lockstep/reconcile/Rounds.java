@@ -32,6 +32,7 @@ final class Rounds {
   private final StaleNames names;
   private final Nudger nudger;
   private final RenewalStep renewals;
+  private final ExpiryStep expiry;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
     Operations operations = new Operations();
@@ -49,6 +50,7 @@ final class Rounds {
     this.names = new StaleNames(pace, CarePace.DEFAULT);
     this.nudger = new Nudger(gateway, renewalPace.nudge());
     this.renewals = new RenewalStep(renewalPace);
+    this.expiry = new ExpiryStep(renewalPace);
   }
 
   Outcome perform(Session session) {
@@ -100,6 +102,7 @@ final class Rounds {
         planning.make(session.bindings(), seen, session.state(), session.trigger().reviewed());
     session.set(shown.holdings());
     renewals.observe(session, shown.renewals(), seen);
+    expiry.observe(session, seen);
     Quarantines.forgetOthers(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);

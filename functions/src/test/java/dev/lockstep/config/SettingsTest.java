@@ -69,6 +69,7 @@ class SettingsTest {
     environment.put(
         "LOCKSTEP_CONNECT_TO", "10.0.1.5:443=127.0.0.1:9, *.Vault.Example:443=localhost:8");
     environment.put("LOCKSTEP_PUBLIC_ROOTS", "/etc/roots.pem");
+    environment.put("LOCKSTEP_REHEARSAL_SPEED", "600");
     environment.put("LOCKSTEP_HOST_FUNCTION_KEY", "of the host, not ours");
 
     assertThat(Settings.parse(environment))
@@ -97,12 +98,13 @@ class SettingsTest {
                         Map.of(
                             "10.0.1.5:443", new Place("127.0.0.1", 9),
                             "*.vault.example:443", new Place("localhost", 8))),
-                    Optional.of("/etc/roots.pem"))));
+                    Optional.of("/etc/roots.pem"),
+                    600)));
   }
 
   @Test
   void everySettingOfTheListIsRead() {
-    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(22);
+    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(23);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.lockstep.guard.GuardCode;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.WarningCode;
 import dev.lockstep.reconcile.FindingCode;
+import dev.lockstep.trust.TrustCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class FindingsDocTest {
             """
             # Findings
 
-            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, GuardCode or FindingCode instead. -->
+            <!-- Rendered from the code by FindingsDocTest; edit BlockCode, WarningCode, TrustCode, GuardCode or FindingCode instead. -->
 
             The names are stable: they stand in journals, in the status and in `plan --format json`.
 
@@ -36,6 +37,11 @@ class FindingsDocTest {
     table(page, Arrays.stream(BlockCode.values()), BlockCode::wireName, BlockCode::meaning);
     page.append("\n## Warnings\n\nWhat a person should know; it stops nothing.\n\n");
     table(page, Arrays.stream(WarningCode.values()), WarningCode::wireName, WarningCode::meaning);
+    page.append(
+        "\n## Certificates\n\nWhat can be wrong with certificates and chains; `trustUndetermined`,"
+            + " `chainProblem` and\n`certificateUnfit` tell these in words, and `certs` of the"
+            + " command by name.\n\n");
+    table(page, Arrays.stream(TrustCode.values()), TrustCode::wireName, TrustCode::meaning);
     page.append("\n## Guards\n\nWhat refuses a plan as a whole.\n\n");
     table(page, Arrays.stream(GuardCode.values()), GuardCode::wireName, GuardCode::meaning);
     page.append("\n## Findings of runs\n\nWhat a run found apart from its plan.\n\n");

@@ -100,6 +100,7 @@ final class GoldenCases {
                     endpoint(EndpointType.PROXY, "bare.contoso.com", Optional.empty())));
     cases.putAll(RouteCases.all());
     cases.putAll(PolicyCases.all());
+    cases.putAll(TrustCases.all());
     return cases;
   }
 

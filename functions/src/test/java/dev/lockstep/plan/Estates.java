@@ -60,6 +60,7 @@ public class Estates {
   public Quarantine quarantine = Quarantine.NONE;
   public List<String> lostProperties = List.of();
   public Instant at = NOW;
+  public boolean keepsRoots;
 
   private final Map<HostName, HostCertificates> seen = new HashMap<>();
   private Pool publicRoots = Pool.EMPTY;
@@ -254,24 +255,25 @@ public class Estates {
 
   public PlanInput input() {
     return new PlanInput(
-        instance,
-        List.copyOf(bindings.values()),
-        new Observation(
-                at,
-                new ResourceId(gateway.path("id").asText()),
-                Reading.known(GatewayDocument.of(gateway)),
-                services,
-                zones,
-                publicAddresses,
-                owned)
-            .losing(lostProperties)
-            .withCertificates(seen),
-        absences,
-        Confirmation.NONE,
-        restraint,
-        neighbours,
-        quarantine,
-        publicRoots);
+            instance,
+            List.copyOf(bindings.values()),
+            new Observation(
+                    at,
+                    new ResourceId(gateway.path("id").asText()),
+                    Reading.known(GatewayDocument.of(gateway)),
+                    services,
+                    zones,
+                    publicAddresses,
+                    owned)
+                .losing(lostProperties)
+                .withCertificates(seen),
+            absences,
+            Confirmation.NONE,
+            restraint,
+            neighbours,
+            quarantine,
+            publicRoots)
+        .keepingRoots(keepsRoots);
   }
 
   /** A binding with one property changed. */

@@ -6,6 +6,7 @@ import dev.lockstep.reconcile.world.Errors;
 import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.trust.Authority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,59 @@ class CrashTest {
         });
   }
 
+  @TestFactory
+  Stream<DynamicTest> aCertificateIsRenewedUnderANewRoot() {
+    return beforeEveryWrite(
+        world -> serve(world, RolloverWorld.OLD),
+        world -> renew(world, RolloverWorld.NEW),
+        world -> {
+          assertThat(world.azure().gateway().puts()).hasSize(3);
+          assertThat(world.azure().gateway().redundantPuts()).isZero();
+          assertThat(world.azure().gateway().document().toString())
+              .contains(RolloverWorld.NEW.certificate().der())
+              .doesNotContain(RolloverWorld.OLD.certificate().der());
+          assertThat(world.remembered().renewals().open()).isEmpty();
+          assertRest(world, "Converged");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aCertificateIsRenewedUnderTheSameRoot() {
+    return beforeEveryWrite(
+        world -> serve(world, RolloverWorld.OLD),
+        world -> renew(world, RolloverWorld.OLD),
+        world -> {
+          String host = RolloverWorld.HOST;
+          assertThat(world.azure().gateway().puts()).hasSize(2);
+          assertThat(world.azure().gateway().redundantPuts()).isEqualTo(1);
+          assertThat(world.azure().certificates().served(host))
+              .isEqualTo(world.azure().certificates().presented(host));
+          assertThat(world.remembered().aftercare().nudges().count()).isEqualTo(1);
+          assertThat(world.remembered().renewals().open()).isEmpty();
+          assertRest(world, "Converged");
+        });
+  }
+
+  private static void serve(World world, Authority authority) {
+    world.azure().service().add(RolloverWorld.HOST);
+    issue(world, authority);
+    world.azure().certificates().serviceFollows(RolloverWorld.HOST);
+    world.trust(RolloverWorld.CHAIN);
+  }
+
+  /** The service follows three minutes later. */
+  private static void renew(World world, Authority authority) {
+    issue(world, authority);
+    world.azure().certificates().serviceFollowsAfter(RolloverWorld.HOST, Duration.ofMinutes(3));
+  }
+
+  private static void issue(World world, Authority authority) {
+    world
+        .azure()
+        .certificates()
+        .renew(RolloverWorld.HOST, authority.leaf(RolloverWorld.HOST), authority.certificate());
+  }
+
   private static boolean isStale(World world) {
     return world.azure().zone().addresses("api").equals(Optional.of(List.of("10.0.1.9")))
         && world.azure().gateway().puts().size() < 2;
@@ -180,6 +234,13 @@ class CrashTest {
   private static Stream<DynamicTest> atEveryWrite(
       Consumer<World> before, Consumer<World> change, Consumer<World> wanted) {
     return at(WRITES::contains, before, change, wanted);
+  }
+
+  /** The moment after a write is the one before the next, but for reads. */
+  private static Stream<DynamicTest> beforeEveryWrite(
+      Consumer<World> before, Consumer<World> change, Consumer<World> wanted) {
+    return at(WRITES::contains, before, change, wanted)
+        .filter(test -> test.getDisplayName().startsWith("before"));
   }
 
   private static Stream<DynamicTest> at(

@@ -170,11 +170,11 @@ class RenewalTest {
   @Test
   void aRehearsalPassesHoursInSeconds() {
     RolloverWorld fast = serving(CHAIN, LEAF, OLD.certificate());
-    fast.world().pace(RenewalPace.DEFAULT.faster(3600));
+    fast.world().pace(RenewalPace.DEFAULT.faster(600));
 
     fast.renew(RENEWED, OLD.certificate()).serviceFollows().told().minutes(1);
-    fast.renew(NEW.leaf(HOST), NEW.certificate()).told().minutes(3);
-    fast.serviceFollows().minutes(2);
+    fast.renew(NEW.leaf(HOST), NEW.certificate()).told().minutes(1);
+    fast.serviceFollows().minutes(1);
 
     assertThat(fast.nudges()).isEqualTo(1);
     assertThat(fast.puts()).isEqualTo(4);

@@ -8,6 +8,7 @@ import dev.lockstep.model.VaultCertificate;
 import dev.lockstep.port.CertificateSources;
 import dev.lockstep.port.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,7 @@ public final class FakeCertificates implements Vault {
   private final Map<String, Version> vault = new HashMap<>();
   private final Map<String, List<Certificate>> presented = new HashMap<>();
   private final Map<String, List<Certificate>> served = new HashMap<>();
+  private final Map<String, Instant> follows = new HashMap<>();
   private final List<Certificate> publicRoots = new ArrayList<>();
   private final Set<String> silent = new HashSet<>();
   private Optional<List<Certificate>> bundle = Optional.empty();
@@ -67,6 +69,11 @@ public final class FakeCertificates implements Vault {
   /** The service has taken from the vault what is there. */
   public void serviceFollows(String host) {
     presented.put(host, vault.get(host).chain());
+  }
+
+  /** The service takes it from the vault after that time. */
+  public void serviceFollowsAfter(String host, Duration time) {
+    follows.put(host, clock.instant().plus(time));
   }
 
   /** The service presents that, wherever it has it from. */
@@ -157,8 +164,25 @@ public final class FakeCertificates implements Vault {
         .findFirst();
   }
 
+  /** What the service presents for the host name now. */
+  public Certificate presented(String host) {
+    due();
+    return presented.get(host).get(0);
+  }
+
+  private void due() {
+    follows.forEach(
+        (host, at) -> {
+          if (!clock.instant().isBefore(at)) {
+            serviceFollows(host);
+          }
+        });
+    follows.values().removeIf(at -> !clock.instant().isBefore(at));
+  }
+
   private Reading<List<Certificate>> look(String address, String name) {
     gateway.document();
+    due();
     Map<String, List<Certificate>> here = address.equals(GATEWAY) ? served : presented;
     return silent.contains(address) || !here.containsKey(name)
         ? unread()
