@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record Landing(Pace pace) {
   void land(Session session, InFlight change, Optional<Sent> sent) {
-    session.set(session.flight().landing(new Landed(change.fingerprint().name(), session.now())));
+    Landed landed = new Landed(change.fingerprint().name(), session.now(), change.at());
+    session.set(session.flight().landing(landed));
     Instant first = session.now().plus(pace.healthAfter());
     session.set(session.agenda().readingHealth(first, "plan " + change.plan() + " was applied"));
     session.record().note("the change of plan " + change.plan() + " took effect");

@@ -6,7 +6,9 @@ import dev.lockstep.cli.rollover.Authorities.Wish;
 import dev.lockstep.simulator.Azure;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.keyvault.VaultCertificate;
+import dev.lockstep.simulator.pki.CertificateAuthority;
 import dev.lockstep.simulator.pki.Pki;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ final class Registry {
             .locked(
                 () -> azure.vaults().ensure(Estates.VAULT, site.certificate(host), "CN=" + host));
       }
-      bundles.add(site, List.of());
+      bundles.add(site, publicChain());
       return ofPublicAuthority(site);
     }
     return renew(site, first);
@@ -76,6 +78,8 @@ final class Registry {
    */
   Issued renew(Site site, Optional<Wish> wish) {
     if (wish.isEmpty()) {
+      // Few public servers send their root, so operators add the chain of a public authority too.
+      bundles.add(site, publicChain());
       for (String host : site.hosts()) {
         control
             .control(
@@ -123,7 +127,12 @@ final class Registry {
     return new Issued(leaves, Set.copyOf(pki().publicRoots()), List.of(), true);
   }
 
-  private static boolean isRoot(java.security.cert.X509Certificate certificate) {
+  private List<X509Certificate> publicChain() {
+    CertificateAuthority authority = pki().publicAuthority();
+    return List.of(authority.certificate(), authority.rootCertificate());
+  }
+
+  private static boolean isRoot(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 

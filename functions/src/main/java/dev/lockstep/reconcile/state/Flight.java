@@ -61,6 +61,7 @@ public record Flight(Optional<InFlight> inFlight, Optional<Refused> refused, Lis
    *
    * @param fingerprint names the change of the gateway document
    * @param at when it was seen to have taken effect
+   * @param sent when it was about to be sent; what happened in between, it may have missed
    */
-  public record Landed(String fingerprint, Instant at) {}
+  public record Landed(String fingerprint, Instant at, Instant sent) {}
 }

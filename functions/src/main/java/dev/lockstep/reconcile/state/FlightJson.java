@@ -9,6 +9,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -38,14 +39,17 @@ final class FlightJson {
                 landed
                     .addObject()
                     .put("fingerprint", change.fingerprint())
-                    .put("at", change.at().toString()));
+                    .put("at", change.at().toString())
+                    .put("sent", change.sent().toString()));
     return json;
   }
 
   static Flight decode(JsonNode json) {
     List<Landed> landed = new ArrayList<>();
     for (JsonNode change : json.path("landed")) {
-      landed.add(new Landed(Fields.text(change, "fingerprint"), Fields.instant(change, "at")));
+      Instant at = Fields.instant(change, "at");
+      Instant sent = Fields.optionalInstant(change, "sent").orElse(at);
+      landed.add(new Landed(Fields.text(change, "fingerprint"), at, sent));
     }
     return new Flight(
         Fields.object(json, "inFlight").map(FlightJson::inFlight),
