@@ -21,9 +21,11 @@ import dev.lockstep.trust.TrustChooser;
 import dev.lockstep.trust.TrustSources;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks {@code dev.lockstep.trust} which roots a setting needs, by what was seen. */
@@ -31,7 +33,7 @@ final class BackendRoots {
   private final Map<HostName, HostCertificates> seen;
   private final Instant at;
   private final Pool publicRoots;
-  private final List<PublicCertificate> onGateway;
+  private final Pool known;
   private final boolean identity;
   private final boolean keeps;
 
@@ -40,7 +42,7 @@ final class BackendRoots {
     this.at = input.observation().at();
     this.keeps = input.restraint().keepsRoots();
     this.publicRoots = input.publicRoots();
-    this.onGateway = seen.isEmpty() ? List.of() : onGateway(estate);
+    this.known = seen.isEmpty() ? Pool.EMPTY : known(input, estate);
     this.identity =
         seen.isEmpty()
             || !estate.document().copy().path("identity").path("userAssignedIdentities").isEmpty();
@@ -77,14 +79,7 @@ final class BackendRoots {
   }
 
   private TrustChoice choice(Claim claim, HostCertificates certificates, BackendTrust mode) {
-    List<PublicCertificate> known = new ArrayList<>(onGateway);
-    parsed(certificates.pool().stream()).forEach(known::add);
-    parsed(
-            claim.binding().trustedRoots().stream()
-                .filter(TrustedRoot.Uploaded.class::isInstance)
-                .map(root -> new Certificate(((TrustedRoot.Uploaded) root).der())))
-        .forEach(known::add);
-    TrustSources sources = new TrustSources(Pool.of(known), publicRoots);
+    TrustSources sources = new TrustSources(known, publicRoots);
     return new TrustChooser(sources, at).choose(mode, chains(claim, certificates));
   }
 
@@ -171,12 +166,27 @@ final class BackendRoots {
     return certificates.map(c -> PublicCertificate.tryParse(c.bytes())).flatMap(Optional::stream);
   }
 
-  private static List<PublicCertificate> onGateway(Estate estate) {
-    return parsed(
-            estate.document().elements(Kind.ROOT.collection()).stream()
-                .map(root -> CertificateText.toDer(root.properties().path("data").asText("")))
-                .flatMap(Optional::stream)
-                .map(Certificate::new))
-        .toList();
+  /**
+   * All issuers that are known, to whichever host name: what one of them brings to the gateway
+   * would be known to all in the next plan.
+   */
+  private static Pool known(PlanInput input, Estate estate) {
+    Set<Certificate> all = new LinkedHashSet<>();
+    estate.document().elements(Kind.ROOT.collection()).stream()
+        .map(root -> CertificateText.toDer(root.properties().path("data").asText("")))
+        .flatMap(Optional::stream)
+        .map(Certificate::new)
+        .forEach(all::add);
+    input.bindings().stream()
+        .flatMap(binding -> binding.trustedRoots().stream())
+        .filter(TrustedRoot.Uploaded.class::isInstance)
+        .map(root -> new Certificate(((TrustedRoot.Uploaded) root).der()))
+        .forEach(all::add);
+    for (HostCertificates certificates : input.observation().certificates().values()) {
+      all.addAll(certificates.pool());
+      certificates.chain().flatMap(Reading::asValue).ifPresent(all::addAll);
+      certificates.presented().forEach(look -> look.chain().asValue().ifPresent(all::addAll));
+    }
+    return Pool.of(parsed(all.stream()).sorted().toList());
   }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.trust.ExpiryThresholds;
 import dev.lockstep.trust.PublicCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,17 +48,22 @@ public final class ExpiryNotices {
     this.at = at;
   }
 
-  /** All notices of a host name at that instant; the vault first. */
+  /** All notices of a host name at that instant; the one that ends first comes first. */
   public static List<ExpiryNotice> of(
       Binding binding, Endpoint endpoint, HostCertificates seen, Instant at) {
     ExpiryNotices work = new ExpiryNotices(binding, endpoint, at);
     Optional<Certificate> newest = certificate(seen.newest());
     Optional<Certificate> upcoming = certificate(seen.upcoming());
-    newest.ifPresent(work::vault);
-    upcoming.filter(leaf -> newest.filter(leaf::equals).isEmpty()).ifPresent(work::vault);
+    newest.ifPresent(leaf -> work.vault(leaf, work.secret));
+    upcoming
+        .filter(leaf -> newest.filter(leaf::equals).isEmpty())
+        .ifPresent(leaf -> work.vault(leaf, endpoint.secretId().orElse(work.secret)));
     stale(seen.served(), newest).forEach(work::listener);
     stale(seen.presented(), upcoming).forEach(look -> work.service(look, seen));
-    return work.notices.stream().distinct().toList();
+    return work.notices.stream()
+        .distinct()
+        .sorted(Comparator.comparing(ExpiryNotice::ends).thenComparing(ExpiryNotice::where))
+        .toList();
   }
 
   private static Optional<Certificate> certificate(Optional<Reading<VaultCertificate>> version) {
@@ -70,7 +76,7 @@ public final class ExpiryNotices {
         .toList();
   }
 
-  private void vault(Certificate newest) {
+  private void vault(Certificate newest, String where) {
     expiry(newest)
         .ifPresent(
             expiry ->
@@ -81,7 +87,7 @@ public final class ExpiryNotices {
                         + ends(expiry)
                         + ", so neither gateway nor service can get a later one; "
                         + fail("clients", expiry),
-                    "renew " + secret + ": both take the new version by themselves"));
+                    "renew " + where + ": both take the new version by themselves"));
   }
 
   private void listener(Look look) {

@@ -12,7 +12,6 @@ import dev.lockstep.trust.PublicCertificate;
 import dev.lockstep.trust.TrustCode;
 import dev.lockstep.trust.TrustProblem;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,13 +28,6 @@ import java.util.function.Consumer;
  * </pre>
  */
 final class ListenerLook {
-  private static final Set<TrustCode> UNUSABLE =
-      Set.of(
-          TrustCode.CERTIFICATE_DISABLED,
-          TrustCode.CONTENT_TYPE_WRONG,
-          TrustCode.KEY_NOT_EXPORTABLE,
-          TrustCode.KEY_KIND_UNSUPPORTED);
-
   private final Claim claim;
   private final SecretId secret;
   private final BackendRoots trust;
@@ -110,7 +102,7 @@ final class ListenerLook {
       if (problem.code() == TrustCode.CERTIFICATE_EXPIRED) {
         continue; // ExpiryNotices tells it, with who is stale.
       }
-      if (UNUSABLE.contains(problem.code()) && !stands) {
+      if (ListenerCheck.isUnusable(problem) && !stands) {
         obstacles.accept(
             new Obstacle(BlockCode.CERTIFICATE_UNUSABLE, problem.reason(), problem.remedy()));
       } else {

@@ -11,6 +11,7 @@ import dev.lockstep.model.Zone;
 import dev.lockstep.plan.PublicAddressNeed;
 import dev.lockstep.port.Arm;
 import dev.lockstep.port.Tasks;
+import dev.lockstep.reconcile.state.TargetState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +35,14 @@ final class Observer {
     this.tasks = tasks;
   }
 
+  /** What Azure says now, of a target of which nothing has been read yet. */
+  Observation now(Ports ports, List<Binding> bindings, TargetState state) {
+    return observe(
+        ports.arm(), bindings, ports.clock().instant(), state.holdings().owned(), Optional.empty());
+  }
+
   /**
-   * What Azure says now.
+   * What Azure says at that time.
    *
    * @param at when the reads begin
    * @param owned the owner record from the target's state; what is gone from the gateway is left

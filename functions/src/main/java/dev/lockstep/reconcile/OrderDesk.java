@@ -39,13 +39,7 @@ final class OrderDesk {
 
   OrderResult propose(TargetId target, List<Binding> bindings, Order order) {
     TargetState state = StoredState.read(ports.state(), target).state();
-    Observation seen =
-        observer.observe(
-            ports.arm(),
-            bindings,
-            ports.clock().instant(),
-            state.holdings().owned(),
-            Optional.empty());
+    Observation seen = observer.now(ports, bindings, state);
     return proposals
         .of(order, bindings, seen, state, new Word("", ports.clock().instant()))
         .<OrderResult>map(OrderResult.Shown::new)
@@ -92,6 +86,18 @@ final class OrderDesk {
         : new OrderResult.Carried(((ApplyResult.Accepted) applied).outcome());
   }
 
+  ApplyResult apply(TargetId target, List<Binding> bindings, PlanHash reviewed, String who) {
+    return locked(
+        target,
+        bindings,
+        Trigger.apply(reviewed, who),
+        session -> {
+          Ended ended = section.run(session);
+          return new Answer<>(Applied.result(ended, reviewed), Optional.of(ended));
+        },
+        ApplyResult.Busy::new);
+  }
+
   Retries.Result retry(TargetId target, List<Binding> bindings, PlanHash change, String who) {
     return locked(
         target,
@@ -103,7 +109,9 @@ final class OrderDesk {
             return new Answer<>(
                 new Retries.Result.Unknown(Retries.of(session.state(), pace)), Optional.empty());
           }
-          session.set(Retries.lifted(session.state(), change));
+          if (!Quarantines.release(session, entry -> entry.hash().equals(change.value()))) {
+            session.set(Retries.lifted(session.state(), change));
+          }
           session.record().note("tried once more: " + change + ", " + reason.get());
           Ended ended = section.run(session);
           return new Answer<>(new Retries.Result.Retried(ended.outcome()), Optional.of(ended));

@@ -115,7 +115,8 @@ public final class Reconciler {
   }
 
   private Outcome locked(Message message, MessageMeta meta, List<Binding> bindings) {
-    Optional<Lock> lock = lock(message.target());
+    Optional<Lock> lock =
+        Lock.take(ports.state(), StoredState.blobOf(message.target()), ports.ticker(), pace);
     if (lock.isEmpty()) {
       return aftermath.later(message, "another run has the target");
     }
@@ -126,7 +127,9 @@ public final class Reconciler {
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());
       }
-      ended = section.run(session(message.target(), bindings, Trigger.of(message), held, stored));
+      Trigger trigger = Trigger.of(message);
+      ended =
+          section.run(new Session(message.target(), bindings, trigger, held, stored, ports, pace));
     } catch (LeaseLost e) {
       return aftermath.later(message, e.getMessage());
     }
@@ -140,20 +143,7 @@ public final class Reconciler {
    * @throws IllegalArgumentException when no binding names the target
    */
   public ApplyResult apply(TargetId target, PlanHash reviewed, String who) {
-    List<Binding> bindings = bindings(target);
-    Optional<Lock> lock = lock(target);
-    if (lock.isEmpty()) {
-      return new ApplyResult.Busy("another run has the target");
-    }
-    Section.Ended ended;
-    try (Lock held = lock.get()) {
-      StoredState stored = StoredState.read(ports.state(), target);
-      ended = section.run(session(target, bindings, Trigger.apply(reviewed, who), held, stored));
-    } catch (LeaseLost e) {
-      return new ApplyResult.Busy(e.getMessage());
-    }
-    aftermath.of(ended);
-    return Applied.result(ended, reviewed);
+    return desk.apply(target, bindings(target), reviewed, who);
   }
 
   /**
@@ -198,13 +188,7 @@ public final class Reconciler {
   public Plan planNow(TargetId target) {
     TargetState state = state(target);
     List<Binding> bindings = state.withdrawals().on(bindings(target));
-    Observation seen =
-        observer.observe(
-            ports.arm(),
-            bindings,
-            ports.clock().instant(),
-            state.holdings().owned(),
-            Optional.empty());
+    Observation seen = observer.now(ports, bindings, state);
     return planning.make(bindings, seen, state, Optional.empty()).plan();
   }
 
@@ -243,14 +227,5 @@ public final class Reconciler {
         .bindings(target)
         .orElseThrow(
             () -> new IllegalArgumentException("no binding names the target '" + target + "'"));
-  }
-
-  private Optional<Lock> lock(TargetId target) {
-    return Lock.take(ports.state(), StoredState.blobOf(target), ports.ticker(), pace);
-  }
-
-  private Session session(
-      TargetId target, List<Binding> bindings, Trigger trigger, Lock lock, StoredState stored) {
-    return new Session(target, bindings, trigger, lock, stored, ports, pace);
   }
 }

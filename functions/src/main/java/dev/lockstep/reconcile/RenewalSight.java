@@ -3,9 +3,15 @@ package dev.lockstep.reconcile;
 import dev.lockstep.model.Certificate;
 import dev.lockstep.model.HostCertificates;
 import dev.lockstep.model.HostCertificates.Look;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.Reading;
+import dev.lockstep.model.SecretId;
 import dev.lockstep.model.VaultCertificate;
 import dev.lockstep.reconcile.state.Renewal.View;
+import dev.lockstep.trust.ListenerCertificate;
+import dev.lockstep.trust.ListenerCheck;
+import dev.lockstep.trust.PublicCertificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +38,44 @@ record RenewalSight(Optional<String> wanted, View listener, View service) {
     Optional<Certificate> upcoming = certificate(seen.upcoming());
     View listener = seen.served().isEmpty() ? View.UNSEEN : view(seen.served(), newest);
     boolean asked = seen.upcoming().isPresent() && !seen.presented().isEmpty();
+    boolean unread = seen.upcoming().isPresent() && upcoming.isEmpty();
     return new RenewalSight(
-        newest.map(
-            leaf ->
-                upcoming
-                    .filter(other -> !other.equals(leaf))
-                    .map(other -> leaf.thumbprint() + " " + other.thumbprint())
-                    .orElseGet(leaf::thumbprint)),
+        newest
+            .filter(leaf -> !unread)
+            .map(
+                leaf ->
+                    upcoming
+                        .filter(other -> !other.equals(leaf))
+                        .map(other -> leaf.thumbprint() + " " + other.thumbprint())
+                        .orElseGet(leaf::thumbprint)),
         listener,
         asked ? view(seen.presented(), upcoming) : View.NONE);
+  }
+
+  /**
+   * Whether a gateway can serve the newest version: one that it cannot serve must not be read for
+   * our sake, since its listener would be switched off.
+   */
+  static boolean isUsable(HostName host, HostCertificates seen, Instant at) {
+    return seen.newest()
+        .flatMap(Reading::asValue)
+        .filter(
+            version ->
+                ListenerCheck.problems(asListener(host, version), at).stream()
+                    .noneMatch(ListenerCheck::isUnusable))
+        .isPresent();
+  }
+
+  private static ListenerCertificate asListener(HostName host, VaultCertificate version) {
+    return new ListenerCertificate(
+        host,
+        // Only the words of a problem need it, and nobody reads these here.
+        new SecretId("", "", Optional.empty()),
+        PublicCertificate.tryParse(version.certificate().bytes()),
+        version.contentType(),
+        version.exportable(),
+        version.keyType(),
+        version.enabled());
   }
 
   /** Whether somebody is seen to present another certificate than the newest. */

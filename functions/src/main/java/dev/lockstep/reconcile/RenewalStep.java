@@ -27,6 +27,10 @@ import java.util.stream.Collectors;
  *                 | no                  | no               | no                  | a nudge
  * </pre>
  *
+ * A listener that presents something else though the vault is not known to have changed may be new:
+ * its gateway gets the time until the first look. A version that no gateway can serve (disabled, of
+ * another form, with a key that cannot leave the vault) is never nudged in: the plan warns of it.
+ *
  * @param pace how rarely
  */
 record RenewalStep(RenewalPace pace) {
@@ -84,7 +88,7 @@ record RenewalStep(RenewalPace pace) {
   }
 
   /** Wants a nudge where it is due; the plan has nothing to write. */
-  void nudge(Session session) {
+  void nudge(Session session, Observation seen) {
     Map<HostName, Renewal> open = new TreeMap<>();
     session
         .state()
@@ -95,6 +99,7 @@ record RenewalStep(RenewalPace pace) {
     String hosts =
         open.entrySet().stream()
             .filter(entry -> wants(session, entry.getValue()))
+            .filter(entry -> isUsable(entry.getKey(), seen))
             .map(entry -> entry.getKey().shown())
             .collect(Collectors.joining(", "));
     if (!hosts.isEmpty() && session.aftercare().nudges().wish().isEmpty() && mayNudge(session)) {
@@ -102,11 +107,18 @@ record RenewalStep(RenewalPace pace) {
     }
   }
 
+  private static boolean isUsable(HostName host, Observation seen) {
+    return Optional.ofNullable(seen.certificates().get(host))
+        .filter(certificates -> RenewalSight.isUsable(host, certificates, seen.at()))
+        .isPresent();
+  }
+
   private static boolean wants(Session session, Renewal renewal) {
     View listener = renewal.listener().view();
     return (listener == View.STALE || listener == View.UNSEEN)
         && !renewal.written()
         && !renewal.nudged()
+        && renewal.isCertain()
         && renewal.isUnderWay(session.now());
   }
 

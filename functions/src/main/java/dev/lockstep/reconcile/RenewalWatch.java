@@ -75,11 +75,9 @@ record RenewalWatch(RenewalPace pace) {
     }
     String wanted = sight.wanted().get();
     if (before.filter(renewal -> renewal.wanted().equals(wanted)).isEmpty()) {
-      boolean begins =
-          before.isPresent()
-              || sight.isStale()
-              || known.filter(last -> !last.equals(wanted)).isPresent();
-      return begins ? Optional.of(noticed(wanted, sight, at)) : Optional.empty();
+      boolean changed = known.filter(last -> !last.equals(wanted)).isPresent();
+      boolean begins = before.isPresent() || changed || sight.isStale();
+      return begins ? Optional.of(noticed(wanted, changed, sight, at)) : Optional.empty();
     }
     Renewal renewal = before.get();
     boolean look = isDue(renewal, at);
@@ -94,11 +92,12 @@ record RenewalWatch(RenewalPace pace) {
     return Optional.of(next).filter(open -> !settled);
   }
 
-  private Renewal noticed(String wanted, RenewalSight sight, Instant at) {
+  private Renewal noticed(String wanted, boolean sure, RenewalSight sight, Instant at) {
     return new Renewal(
         wanted,
         at,
         at.plus(pace.deadline()),
+        sure,
         false,
         false,
         first(sight.listener()),
@@ -132,6 +131,7 @@ record RenewalWatch(RenewalPace pace) {
         before.wanted(),
         before.since(),
         before.deadline(),
+        before.sure(),
         before.written(),
         before.nudged(),
         listener,

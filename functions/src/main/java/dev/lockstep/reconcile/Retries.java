@@ -1,6 +1,5 @@
 package dev.lockstep.reconcile;
 
-import dev.lockstep.model.HostName;
 import dev.lockstep.plan.PlanHash;
 import dev.lockstep.reconcile.state.Aftercare;
 import dev.lockstep.reconcile.state.Contest;
@@ -9,7 +8,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Quarantine;
 import dev.lockstep.reconcile.state.TargetState;
 import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,27 +51,14 @@ public final class Retries {
         .quarantine()
         .hosts()
         .forEach((host, entry) -> reasons.put(entry.hash(), host + ": " + entry.reason()));
-    TreeMap<PlanHash, String> byHash =
-        new TreeMap<>(java.util.Comparator.comparing(PlanHash::value));
+    TreeMap<PlanHash, String> byHash = new TreeMap<>(Comparator.comparing(PlanHash::value));
     reasons.keySet().removeIf(change -> !change.matches("[0-9a-f]{16}"));
     reasons.forEach((change, reason) -> byHash.put(new PlanHash(change), reason));
     return Collections.unmodifiableSortedMap(byHash);
   }
 
-  /** The state in which nothing stands against that change any more. */
+  /** The state in which no refusal, rollback or contest stands against that change any more. */
   static TargetState lifted(TargetState state, PlanHash change) {
-    List<HostName> freed =
-        state.writing().quarantine().hosts().entrySet().stream()
-            .filter(entry -> entry.getValue().hash().equals(change.value()))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!freed.isEmpty()) {
-      // What was refused with them may be sent again as well.
-      Flight open = state.flight();
-      return state
-          .with(state.writing().with(state.writing().quarantine().without(freed)))
-          .with(new Flight(open.inFlight(), Optional.empty(), open.landed()));
-    }
     Flight flight = state.flight();
     Aftercare aftercare = state.aftercare();
     Quarantine quarantine = aftercare.quarantine().without(change.value());

@@ -126,7 +126,7 @@ final class Rounds {
       return new Step.Again("somebody else undoes the same again and again");
     }
     if (plan.isEmpty()) {
-      renewals.nudge(session);
+      renewals.nudge(session, seen);
       Optional<Step> nudged = nudger.step(session, made.input(), gateway);
       if (nudged.isPresent()) {
         return nudged.get();

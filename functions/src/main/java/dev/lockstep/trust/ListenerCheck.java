@@ -16,7 +16,19 @@ public final class ListenerCheck {
   private static final Set<String> CONTENT_TYPES =
       Set.of("application/x-pkcs12", "application/x-pem-file");
 
+  private static final Set<TrustCode> UNUSABLE =
+      Set.of(
+          TrustCode.CERTIFICATE_DISABLED,
+          TrustCode.CONTENT_TYPE_WRONG,
+          TrustCode.KEY_NOT_EXPORTABLE,
+          TrustCode.KEY_KIND_UNSUPPORTED);
+
   private ListenerCheck() {}
+
+  /** Whether no gateway can serve a certificate with that problem. */
+  public static boolean isUnusable(TrustProblem problem) {
+    return UNUSABLE.contains(problem.code());
+  }
 
   /** The problems of a certificate at that instant; none when it can serve. */
   public static List<TrustProblem> problems(ListenerCertificate listener, Instant at) {

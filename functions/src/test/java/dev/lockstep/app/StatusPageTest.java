@@ -16,6 +16,8 @@ import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.InFlight;
+import dev.lockstep.reconcile.state.Renewal;
+import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Estate;
 import java.net.URI;
@@ -56,6 +58,48 @@ class StatusPageTest {
     assertThat(edge.at("/owned/total").asInt()).isZero();
     assertThat(edge.has("lastRun")).isFalse();
     assertThat(edge.has("network")).isFalse();
+  }
+
+  @Test
+  @DisplayName("renewals that are not followed yet, and certificates that end soon")
+  void certificates() throws JsonProcessingException {
+    Renewal.Side follows = new Renewal.Side(Renewal.View.FOLLOWS, 0);
+    Renewal.Side stale = new Renewal.Side(Renewal.View.STALE, 0);
+    HostName host = new HostName("api.contoso.com");
+    runs.remembers(
+        TargetState.INITIAL
+            .after(new TargetState.LastRun(AT, "Converged", ""))
+            .with(
+                new Renewals(
+                    Map.of(host, "AB"),
+                    Map.of(
+                        host,
+                        new Renewal(
+                            "AB",
+                            AT,
+                            AT.plusSeconds(86_400),
+                            true,
+                            false,
+                            true,
+                            follows,
+                            stale,
+                            Optional.empty(),
+                            false,
+                            4,
+                            AT.plusSeconds(30),
+                            Optional.empty())),
+                    Map.of(
+                        "api.contoso.com service",
+                        new Renewals.Told("NEAR", AT.plusSeconds(20 * 86_400 + 60), AT)))));
+
+    JsonNode certificates = report("").path("targets").get(0).path("certificates");
+
+    assertThat(certificates.at("/renewals/0/host").asText()).isEqualTo("api.contoso.com");
+    assertThat(certificates.at("/renewals/0/listener").asText()).isEqualTo("follows");
+    assertThat(certificates.at("/renewals/0/service").asText()).isEqualTo("stale");
+    assertThat(certificates.at("/renewals/0/gatewayWritten").asBoolean()).isTrue();
+    assertThat(certificates.at("/ending/0/stale").asText()).isEqualTo("service");
+    assertThat(certificates.at("/ending/0/daysLeft").asInt()).isEqualTo(20);
   }
 
   @Test

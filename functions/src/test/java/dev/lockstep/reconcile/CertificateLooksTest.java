@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.Certificate;
+import dev.lockstep.model.EndpointType;
 import dev.lockstep.model.HostCertificates;
 import dev.lockstep.model.HostName;
 import dev.lockstep.model.Observation;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,48 @@ class CertificateLooksTest {
         .singleElement()
         .satisfies(look -> assertThat(look.address()).isEqualTo("20.50.10.30"));
     assertThat(asked).contains("20.50.10.30:443 " + HOST);
+  }
+
+  /** A listener may have a certificate of its own; the service's may be pinned. */
+  @Test
+  void theVaultOfTheListenerAndThatOfTheServiceAreAskedEach() {
+    String pinned = "https://kv-edge.vault.azure.net/secrets/cert-of-the-service/0f1e";
+    Estates estates =
+        Estates.contoso()
+            .lists(Estates.SERVICE, Estates.endpoint(EndpointType.PROXY, HOST, Optional.of(pinned)))
+            .with(
+                b ->
+                    b.certificates(
+                        Map.of(
+                            new HostName(HOST),
+                            "https://kv-edge.vault.azure.net/secrets/cert-of-the-listener")));
+
+    HostCertificates seen = look(estates).get(new HostName(HOST));
+
+    assertThat(asked)
+        .contains(
+            "certificate https://kv-edge.vault.azure.net/secrets/cert-of-the-listener",
+            "certificate " + pinned);
+    assertThat(seen.newest()).isPresent();
+    assertThat(seen.upcoming()).isPresent();
+  }
+
+  @Test
+  void anUploadInTheServiceIsInNoVault() {
+    Estates estates =
+        Estates.contoso()
+            .lists(Estates.SERVICE, Estates.endpoint(EndpointType.PROXY, HOST, Optional.empty()))
+            .with(
+                b ->
+                    b.certificates(
+                        Map.of(
+                            new HostName(HOST),
+                            "https://kv-edge.vault.azure.net/secrets/cert-of-the-listener")));
+
+    HostCertificates seen = look(estates).get(new HostName(HOST));
+
+    assertThat(seen.newest()).isPresent();
+    assertThat(seen.upcoming()).isEmpty();
   }
 
   @Test

@@ -149,6 +149,39 @@ class RenewalTest {
     assertThat(at.open()).isEmpty();
   }
 
+  /** The data plane may be behind what Resource Manager says. */
+  @Test
+  void aListenerThatIsNewGetsTimeBeforeTheGatewayIsWrittenForIt() {
+    at.certificates().gatewayReadsWhenWritten(false);
+    at.world().azure().service().add("more.contoso.com");
+    at.certificates().renew("more.contoso.com", OLD.leaf("more.contoso.com"), OLD.certificate());
+    at.certificates().serviceFollows("more.contoso.com");
+    at.certificates().serves("more.contoso.com", LEAF);
+    at.world().signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofSeconds(40));
+    assertThat(at.open().orElseThrow().sure()).isFalse();
+
+    at.certificates().gatewayFollows();
+    at.minutes(30);
+
+    assertThat(at.puts()).isEqualTo(2);
+    at.assertRest();
+  }
+
+  /** A gateway switches off listeners whose certificate it cannot read. */
+  @Test
+  void aVersionThatNoGatewayCanServeIsNotNudgedIn() {
+    at.certificates().enabled(false);
+
+    at.renew(RENEWED, OLD.certificate()).told().minutes(60);
+
+    assertThat(at.puts()).isEqualTo(1);
+    assertThat(at.warnings()).anyMatch(warning -> warning.startsWith("certificateUnfit: "));
+    at.certificates().enabled(true);
+    at.minutes(20);
+    assertThat(at.certificates().served(HOST)).isEqualTo(RENEWED);
+    assertThat(at.nudges()).isEqualTo(1);
+  }
+
   @Test
   void aVaultThatCannotBeReadEndsNothing() {
     at.renew(RENEWED, OLD.certificate()).told().minutes(5);

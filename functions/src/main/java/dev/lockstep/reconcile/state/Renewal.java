@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param wanted thumbprint of the newest version (SHA-1, 40 upper-case hex digits)
  * @param since when the renewal was noticed
  * @param deadline when it should have been followed
+ * @param sure whether the vault is known to have changed; else somebody was seen to present another
+ *     certificate, which may be a gateway that is not ready yet
  * @param written whether a change of the gateway took effect since: then it has read the vault
  * @param nudged whether the gateway was written as it is since
  * @param listener whether the listener follows
@@ -23,6 +25,7 @@ public record Renewal(
     String wanted,
     Instant since,
     Instant deadline,
+    boolean sure,
     boolean written,
     boolean nudged,
     Side listener,
@@ -68,12 +71,18 @@ public record Renewal(
     return !unverifiable && at.isBefore(deadline);
   }
 
+  /** Whether what was seen is certain enough to write the gateway for it. */
+  public boolean isCertain() {
+    return sure || looks > 0;
+  }
+
   /** The same, the gateway having been written. */
   public Renewal writing(boolean change, boolean nudge) {
     return new Renewal(
         wanted,
         since,
         deadline,
+        sure,
         written || change,
         nudged || nudge,
         listener,
@@ -91,6 +100,7 @@ public record Renewal(
         wanted,
         since,
         deadline,
+        sure,
         written,
         nudged,
         listener,

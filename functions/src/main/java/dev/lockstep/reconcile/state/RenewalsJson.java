@@ -36,6 +36,7 @@ final class RenewalsJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("wanted", renewal.wanted());
     json.put("since", renewal.since().toString()).put("deadline", renewal.deadline().toString());
+    json.put("sure", renewal.sure());
     json.put("written", renewal.written()).put("nudged", renewal.nudged());
     json.set("listener", encode(renewal.listener()));
     json.set("service", encode(renewal.service()));
@@ -81,6 +82,7 @@ final class RenewalsJson {
         Fields.text(json, "wanted"),
         Fields.instant(json, "since"),
         Fields.instant(json, "deadline"),
+        json.path("sure").asBoolean(),
         json.path("written").asBoolean(),
         json.path("nudged").asBoolean(),
         side(json.path("listener")),

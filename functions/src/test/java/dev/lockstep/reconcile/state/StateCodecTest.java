@@ -148,6 +148,7 @@ class StateCodecTest {
                 AT.plusSeconds(9),
                 true,
                 true,
+                true,
                 stale,
                 unseen,
                 Optional.of(AT),

@@ -40,6 +40,7 @@ public final class FakeCertificates implements Vault {
   private final Set<String> silent = new HashSet<>();
   private Optional<List<Certificate>> bundle = Optional.empty();
   private boolean vaultAnswers = true;
+  private boolean enabled = true;
   private boolean gatewayReads = true;
   private boolean on;
 
@@ -87,6 +88,11 @@ public final class FakeCertificates implements Vault {
     vault.forEach((host, version) -> served.put(host, version.chain()));
   }
 
+  /** The gateway serves that, wherever it has it from. */
+  public void serves(String host, Certificate... chain) {
+    served.put(host, List.of(chain));
+  }
+
   /** Everybody has what is in the vault. */
   public void everybodyFollows() {
     vault.keySet().forEach(this::serviceFollows);
@@ -110,6 +116,11 @@ public final class FakeCertificates implements Vault {
   /** Whether the vault can be read. */
   public void vaultAnswers(boolean answers) {
     vaultAnswers = answers;
+  }
+
+  /** Whether the newest versions are enabled. */
+  public void enabled(boolean are) {
+    enabled = are;
   }
 
   /** What the trust bundle holds. */
@@ -145,7 +156,7 @@ public final class FakeCertificates implements Vault {
                     Optional.of("application/x-pkcs12"),
                     Optional.of("RSA"),
                     Optional.of(true),
-                    Optional.of(true),
+                    Optional.of(enabled),
                     Optional.of(version.created()),
                     Optional.empty()))
         .map(Reading::known)
