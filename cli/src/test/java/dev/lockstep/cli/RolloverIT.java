@@ -41,14 +41,7 @@ class RolloverIT {
   @Test
   void withoutLockstepTheSameStoriesFail() throws Exception {
     Cli rollover =
-        play(
-            "demo",
-            "rollover",
-            "--without-lockstep",
-            "--phase",
-            "b,d,h,i",
-            "--requests",
-            "300");
+        play("demo", "rollover", "--without-lockstep", "--phase", "b,d,h,i", "--requests", "300");
 
     assertThat(rollover.status()).isEqualTo(1);
     Matcher last = last(rollover);
