@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description =
         "A simulated estate, the function app, and the whole story, checked by the audit.",
+    subcommands = RolloverCommand.class,
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Mixin private WorldOptions options;

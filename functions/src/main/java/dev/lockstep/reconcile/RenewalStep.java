@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * vault now. Trust comes first: that is the plan's own change, and does for a nudge.
  *
  * <pre>
- * the listener    | the plan writes the | a change took    | nudged since, or in | then
- *                 | gateway             | effect since     | the last six hours  |
+ * the listener    | the plan writes the | a change sent    | nudged since, or in | then
+ *                 | gateway             | since took effect| the last six hours  |
  * ----------------+---------------------+------------------+---------------------+-----------------
  * follows         | any                 | any              | any                 | nothing
  * does not, or is | yes                 | any              | any                 | that change does
@@ -61,8 +61,9 @@ record RenewalStep(RenewalPace pace) {
   }
 
   private static Renewal writing(Session session, Renewal renewal) {
+    // One sent before may have read the vault before.
     boolean change =
-        session.flight().landed().stream().anyMatch(put -> put.at().isAfter(renewal.since()));
+        session.flight().landed().stream().anyMatch(put -> !put.sent().isBefore(renewal.since()));
     Nudges nudges = session.aftercare().nudges();
     boolean nudge = nudges.last().filter(at -> !at.isBefore(renewal.since())).isPresent();
     return renewal.writing(change, nudge);

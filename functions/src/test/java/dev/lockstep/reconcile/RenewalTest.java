@@ -117,6 +117,26 @@ class RenewalTest {
   }
 
   @Test
+  void aChangeThatWasSentBeforeTheRenewalDoesNotDoForTheNudge() {
+    at.world().azure().service().add("more.contoso.com");
+    at.certificates().renew("more.contoso.com", OLD.leaf("more.contoso.com"), OLD.certificate());
+    at.certificates().serviceFollows("more.contoso.com");
+    at.told();
+    at.world().run(Duration.ofSeconds(5));
+    assertThat(at.world().remembered().flight().inFlight()).isPresent();
+
+    // The gateway has read the vault just before, and the app has not seen it land yet.
+    at.certificates().gatewayReadsWhenWritten(false);
+    at.renew(RENEWED, OLD.certificate());
+    at.world().run(Duration.ofMinutes(1));
+    at.certificates().gatewayReadsWhenWritten(true);
+    at.minutes(10);
+
+    assertThat(at.certificates().served(HOST)).isEqualTo(RENEWED);
+    assertThat(at.nudges()).isEqualTo(1);
+  }
+
+  @Test
   void inModePlanTheGatewayIsNotWrittenAndTheRenewalIsWatchedAllTheSame() {
     at.world().mode(Mode.PLAN);
 

@@ -21,8 +21,6 @@ import dev.lockstep.simulator.token.Secrets;
 import dev.lockstep.simulator.token.Tokens;
 import dev.lockstep.simulator.token.VaultGate;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,7 +50,7 @@ public final class Simulator implements AutoCloseable {
     azure = new Azure(options, audit, events, pki);
     authority = Authority.create(options.clock().instant());
     plane = DataPlane.start(azure, DataPlaneOptions.DEFAULT);
-    trust = TrustFiles.write(trusted());
+    trust = TrustFiles.write(List.of(authority.certificate()), azure.pki().publicRoots());
     tokens = new Tokens(options.clock());
     server = open();
     vaults =
@@ -90,6 +88,7 @@ public final class Simulator implements AutoCloseable {
     ready.put("controlEndpoint", plain + "/control");
     ready.put("vaultEndpoint", vaults.endpoint());
     ready.put("caFile", trust.pem().toString());
+    ready.put("publicRoots", trust.publicRoots().toString());
     ready.put("trustStore", trust.store().toString());
     ready.put("trustStorePassword", TrustFiles.PASSWORD);
     ready.put("tenantId", Principals.TENANT);
@@ -100,6 +99,8 @@ public final class Simulator implements AutoCloseable {
     ready.put("colleagueClientSecret", secrets.colleague());
     ArrayNode frontends = ready.putArray("frontends");
     plane.addresses().forEach(address -> frontends.add(address.json()));
+    ArrayNode services = ready.putArray("services");
+    plane.services().forEach(socket -> services.add(socket.json()));
     if (!options.empty()) {
       String subscription = options.subscriptionId();
       ready.put("resourceGroup", DemoEstate.GROUP);
@@ -138,13 +139,6 @@ public final class Simulator implements AutoCloseable {
   /** Adds a listener for events from now on. */
   public void onEvent(EventSink sink) {
     events.add(sink);
-  }
-
-  private List<X509Certificate> trusted() {
-    List<X509Certificate> all = new ArrayList<>();
-    all.add(authority.certificate());
-    all.addAll(azure.pki().publicRoots());
-    return all;
   }
 
   /** Opens the sockets; when that fails nothing is left behind. */

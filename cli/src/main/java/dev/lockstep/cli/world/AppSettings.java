@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The app settings of the function app in a world on this machine: docs/configuration.md. */
-final class AppSettings {
+public final class AppSettings {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PUBLIC = "appGwPublicFrontendIpIPv4";
   private static final String PRIVATE = "appGwPrivateFrontendIpIPv4";
@@ -18,6 +18,14 @@ final class AppSettings {
   private AppSettings() {}
 
   static Map<String, String> of(WorldPlan plan, JsonNode ready) {
+    Map<String, String> settings = of(ready);
+    settings.put("LOCKSTEP_BINDINGS", bindings(plan, ready).toString());
+    settings.put("DRIFT_CHECK_SCHEDULE", plan.driftSchedule());
+    return settings;
+  }
+
+  /** All but bindings and drift schedule, for the simulated Azure of a ready file. */
+  public static Map<String, String> of(JsonNode ready) {
     Map<String, String> settings = new HashMap<>();
     settings.put("AzureWebJobsStorage__blobServiceUri", ready.path("blobEndpoint").asText());
     settings.put("AzureWebJobsStorage__queueServiceUri", ready.path("queueEndpoint").asText());
@@ -27,24 +35,27 @@ final class AppSettings {
     settings.put("LOCKSTEP_ARM_ENDPOINT", ready.path("armEndpoint").asText());
     settings.put("LOCKSTEP_ARM_AUDIENCE", ready.path("armEndpoint").asText());
     settings.put("LOCKSTEP_INSTANCE", "demo");
-    settings.put("LOCKSTEP_BINDINGS", bindings(plan, ready).toString());
-    settings.put("DRIFT_CHECK_SCHEDULE", plan.driftSchedule());
     settings.put("LOCKSTEP_CONNECT_TO", connectTo(ready));
+    settings.put("LOCKSTEP_PUBLIC_ROOTS", ready.path("publicRoots").asText());
+    settings.put(
+        "LOCKSTEP_STORAGE_SUFFIX", URI.create(ready.path("blobEndpoint").asText()).getAuthority());
     return settings;
   }
 
-  /** Where the vaults and the gateways' frontends of the simulated world stand. */
+  /** Where vaults, services and the gateways' frontends of the simulated world stand. */
   private static String connectTo(JsonNode ready) {
     List<String> pairs = new ArrayList<>();
     pairs.add(
         "*.vault.azure.net:443=" + URI.create(ready.path("vaultEndpoint").asText()).getAuthority());
-    for (JsonNode frontend : ready.path("frontends")) {
-      pairs.add(
-          frontend.path("address").asText()
-              + ":"
-              + frontend.path("port").asInt()
-              + "="
-              + frontend.path("connect").asText());
+    for (String places : List.of("frontends", "services")) {
+      for (JsonNode place : ready.path(places)) {
+        pairs.add(
+            place.path("address").asText()
+                + ":"
+                + place.path("port").asInt()
+                + "="
+                + place.path("connect").asText());
+      }
     }
     return String.join(",", pairs.stream().distinct().toList());
   }
@@ -60,7 +71,7 @@ final class AppSettings {
     endpoints.putObject("Proxy").put("frontend", PUBLIC);
     endpoints.putObject("DeveloperPortal").put("frontend", PUBLIC);
     endpoints.putObject("Management").put("frontend", PRIVATE);
-    // The estate's certificates are of its public authority, and its services are on no map.
+    // The estate's certificates are of its public authority; demo rollover shows the rest.
     binding.put("backendTrust", "public");
     binding.put("presentedChain", false);
     binding.put("ttl", plan.ttlSeconds());

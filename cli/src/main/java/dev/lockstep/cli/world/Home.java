@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The checkout that the command was started from. */
-final class Home {
+public final class Home {
   private Home() {}
 
   /** The folder that the build staged the function app in. */
-  static Path stagedApp() {
+  public static Path stagedApp() {
     Path app = path().resolve("functions/target/azure-functions/lockstep");
     if (!Files.exists(app.resolve("host.json"))) {
       throw new IllegalStateException(
@@ -37,13 +37,18 @@ final class Home {
   /**
    * The roles of the app's identity as infra/ ships them; those of the build outside a checkout.
    */
-  static AppRoles roles() {
+  public static AppRoles roles() {
     Path infra = path().resolve("infra");
     return Files.exists(infra) ? AppRoles.in(infra) : AppRoles.shipped();
   }
 
+  /** The same with the opt-in role that reads secrets for their chains. */
+  public static AppRoles rolesWithChainReader() {
+    return roles().withChainReader(path().resolve("infra"));
+  }
+
   /** The target that a gateway is. */
-  static String targetOf(String gatewayId) {
+  public static String targetOf(String gatewayId) {
     return TargetId.of(new ResourceId(gatewayId)).value();
   }
 

@@ -1,24 +1,16 @@
 package dev.lockstep.cli.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.cli.story.Narrator;
 import dev.lockstep.simulator.LocalAzure;
 import dev.lockstep.simulator.SimulatorOptions;
-import dev.lockstep.simulator.eventgrid.AdvancedFilter;
 import dev.lockstep.simulator.eventgrid.DeliveryObserver;
-import dev.lockstep.simulator.eventgrid.EventFilter;
-import dev.lockstep.simulator.eventgrid.EventSchema;
-import dev.lockstep.simulator.eventgrid.EventSubscription;
-import dev.lockstep.simulator.eventgrid.ProvisioningState;
 import dev.lockstep.simulator.host.HostLaunch;
 import dev.lockstep.simulator.host.HostProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Simulated Azure in this process, and the Functions host with the staged app in one of its own.
@@ -65,7 +57,7 @@ public final class RunningWorld implements AutoCloseable {
         host.ready().properties().forEach(field -> ready.set(field.getKey(), field.getValue()));
         ready.put("targetId", Home.targetOf(ready.path("gatewayId").asText()));
         ready.put("auditFile", audit.toAbsolutePath().toString());
-        subscribe(azure, ready, narrator);
+        Subscriptions.make(azure, ready, narrator::line);
         return new RunningWorld(azure, host, events, audit, new Ready(ready));
       } catch (IOException | RuntimeException e) {
         host.close();
@@ -76,43 +68,6 @@ public final class RunningWorld implements AutoCloseable {
       throw e;
     }
   }
-
-  private static void subscribe(LocalAzure azure, JsonNode ready, Narrator narrator)
-      throws IOException {
-    URI webhook =
-        URI.create(
-            ready.path("functionsEndpoint").asText()
-                + "/runtime/webhooks/eventgrid?functionName=event&code="
-                + ready.at("/systemKeys/eventgrid_extension").asText());
-    EventFilter resources =
-        EventFilter.ALL.and(
-            new AdvancedFilter(
-                AdvancedFilter.Operator.StringIn, "data.operationName", Home.eventOperations()));
-    EventFilter vaults = new EventFilter(java.util.Set.of(VAULT_EVENTS), "", "", false, List.of());
-    List<EventSubscription> subscriptions =
-        List.of(
-            EventSubscription.of(
-                "lockstep-resources", webhook, EventSchema.CLOUD_EVENTS, resources),
-            EventSubscription.of("lockstep-vault", webhook, EventSchema.EVENT_GRID, vaults));
-    for (EventSubscription subscription : subscriptions) {
-      ProvisioningState state = azure.subscribe(subscription);
-      if (state != ProvisioningState.Succeeded) {
-        throw new IOException("the Event Grid handshake of " + subscription + " ended " + state);
-      }
-      narrator.line(
-          "Event Grid: subscription %s (%s), handshake answered"
-              .formatted(subscription.name(), subscription.schema().wireName()));
-    }
-  }
-
-  private static final String[] VAULT_EVENTS = {
-    "Microsoft.KeyVault.CertificateNewVersionCreated",
-    "Microsoft.KeyVault.CertificateNearExpiry",
-    "Microsoft.KeyVault.CertificateExpired",
-    "Microsoft.KeyVault.SecretNewVersionCreated",
-    "Microsoft.KeyVault.SecretNearExpiry",
-    "Microsoft.KeyVault.SecretExpired"
-  };
 
   /** What a client needs to know. */
   public Ready ready() {

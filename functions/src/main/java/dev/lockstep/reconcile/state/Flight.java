@@ -61,12 +61,13 @@ public record Flight(Optional<InFlight> inFlight, Optional<Refused> refused, Lis
    *
    * @param fingerprint names the change of the gateway document
    * @param at when it was seen to have taken effect
+   * @param sent when it was about to be sent; what happened in between, it may have missed
    * @param etagBefore entity tag of the document that it was made on
    */
-  public record Landed(String fingerprint, Instant at, Optional<String> etagBefore) {
-    /** One of which nobody knows what it was made on. */
+  public record Landed(String fingerprint, Instant at, Instant sent, Optional<String> etagBefore) {
+    /** One of which nobody knows when it was sent and what it was made on. */
     public Landed(String fingerprint, Instant at) {
-      this(fingerprint, at, Optional.empty());
+      this(fingerprint, at, at, Optional.empty());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import dev.lockstep.reconcile.state.InFlight.Intent;
 import dev.lockstep.reconcile.state.InFlight.Operation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -36,7 +37,9 @@ final class FlightJson {
         .forEach(
             change -> {
               ObjectNode one = landed.addObject();
-              one.put("fingerprint", change.fingerprint()).put("at", change.at().toString());
+              one.put("fingerprint", change.fingerprint())
+                  .put("at", change.at().toString())
+                  .put("sent", change.sent().toString());
               change.etagBefore().ifPresent(etag -> one.put("etagBefore", etag));
             });
     return json;
@@ -45,10 +48,12 @@ final class FlightJson {
   static Flight decode(JsonNode json) {
     List<Landed> landed = new ArrayList<>();
     for (JsonNode change : json.path("landed")) {
+      Instant at = Fields.instant(change, "at");
       landed.add(
           new Landed(
               Fields.text(change, "fingerprint"),
-              Fields.instant(change, "at"),
+              at,
+              Fields.optionalInstant(change, "sent").orElse(at),
               Fields.optionalText(change, "etagBefore")));
     }
     return new Flight(

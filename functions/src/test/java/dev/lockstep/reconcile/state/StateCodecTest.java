@@ -108,7 +108,7 @@ class StateCodecTest {
     Flight flight =
         Flight.NONE
             .carrying(change)
-            .landing(new Landed("f0", AT))
+            .landing(new Landed("f0", AT, AT.minusSeconds(5)))
             .refusing(new Refused("f2", "reason", "remedy", 2, true));
     Agenda agenda =
         Agenda.NONE

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The roles of the function app's identity, assigned as the Bicep files of {@code infra/} assign
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public record AppRoles(RoleDefinition estate, RoleDefinition subscription) {
   private static final String ESTATE = "role-definition.json";
+  private static final String CHAIN = "role-definition-chain-read.json";
   private static final String SUBSCRIPTION = "role-definition-operations.json";
 
   public AppRoles {
@@ -43,6 +45,26 @@ public record AppRoles(RoleDefinition estate, RoleDefinition subscription) {
    */
   public static AppRoles in(Path folder) {
     return new AppRoles(file(folder.resolve(ESTATE)), file(folder.resolve(SUBSCRIPTION)));
+  }
+
+  /**
+   * The same with the opt-in role that reads secrets, from the same folder.
+   *
+   * @throws IllegalArgumentException when it is missing or wrong
+   */
+  public AppRoles withChainReader(Path folder) {
+    RoleDefinition reader = file(folder.resolve(CHAIN));
+    return withEstate(
+        new RoleDefinition(
+            estate.name(),
+            joined(estate.actions(), reader.actions()),
+            joined(estate.notActions(), reader.notActions()),
+            joined(estate.dataActions(), reader.dataActions()),
+            joined(estate.notDataActions(), reader.notDataActions())));
+  }
+
+  private static List<ActionPattern> joined(List<ActionPattern> some, List<ActionPattern> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** The same with another role in the estate. */

@@ -5,7 +5,9 @@ import dev.lockstep.simulator.keyvault.SecretId;
 import dev.lockstep.simulator.keyvault.VaultCertificate;
 import dev.lockstep.simulator.keyvault.Vaults;
 import dev.lockstep.simulator.world.World;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Services take a renewed vault certificate by themselves when they name it without a version
@@ -14,6 +16,9 @@ import java.util.List;
 public final class Rotation {
   private final World world;
   private final HostNames hostNames;
+
+  /** Services that take nothing for the time being. */
+  private final Set<String> held = new HashSet<>();
 
   /** Rotation in one world. */
   public Rotation(World world, Vaults vaults) {
@@ -28,6 +33,20 @@ public final class Rotation {
     world.later(world.settings().latencies().rotation(), () -> take(certificate));
   }
 
+  /**
+   * Keeps a service from looking into the vault, or lets it look: then it presents the newest
+   * version of all its certificates at once. The real one looks when it likes, within hours. To be
+   * called under the world's lock.
+   */
+  public void hold(ApimService service, boolean hold) {
+    if (hold) {
+      held.add(service.id().key());
+    } else {
+      held.remove(service.id().key());
+      take(service);
+    }
+  }
+
   private void take(VaultCertificate certificate) {
     List<ApimService> services = world.resources().all(ApimService.class);
     for (ApimService service : services) {
@@ -36,11 +55,18 @@ public final class Rotation {
               .flatMap(entry -> Json.text(entry, "keyVaultId").stream())
               .flatMap(url -> SecretId.parse(url).stream())
               .anyMatch(id -> follows(id, certificate));
-      if (uses && !service.busy()) {
-        var document = service.document().deepCopy();
-        hostNames.mark(document, true);
-        world.resources().put(service.withDocument(document));
+      if (uses && !held.contains(service.id().key())) {
+        take(service);
       }
+    }
+  }
+
+  /** A service that is being updated looks at the end of that. */
+  private void take(ApimService service) {
+    if (!service.busy()) {
+      var document = service.document().deepCopy();
+      hostNames.mark(document, true);
+      world.resources().put(service.withDocument(document));
     }
   }
 

@@ -23,6 +23,7 @@ public final class ControlApi {
     List<ControlRoute> all = new ArrayList<>();
     all.addAll(new ServiceRoutes(parts).routes());
     all.addAll(new SuspensionRoutes(parts).routes());
+    all.addAll(new RotationRoutes(parts).routes());
     all.addAll(new GatewayRoutes(parts).routes());
     all.addAll(new VaultRoutes(parts).routes());
     all.addAll(new BackendRoutes(parts).routes());

@@ -34,7 +34,7 @@ final class SettingRoutes {
         new ControlRoute(
             "PATCH",
             "/latencies",
-            "Sets latencies in milliseconds: gateway, apim, dnsZone, network, health, rotation, retryAfter.",
+            "Sets latencies in milliseconds: gateway, apim, dnsZone, network, health, rotation, retryAfter, backendReuse.",
             this::setLatencies));
   }
 
@@ -108,6 +108,7 @@ final class SettingRoutes {
     fields.millis("health", value -> next.updateAndGet(all -> all.withHealth(value)));
     fields.millis("rotation", value -> next.updateAndGet(all -> all.withRotation(value)));
     fields.millis("retryAfter", value -> next.updateAndGet(all -> all.withRetryAfter(value)));
+    fields.millis("backendReuse", value -> next.updateAndGet(all -> all.withBackendReuse(value)));
     return next.get();
   }
 
@@ -138,7 +139,8 @@ final class SettingRoutes {
         .put("network", latencies.network().toMillis())
         .put("health", latencies.health().toMillis())
         .put("rotation", latencies.rotation().toMillis())
-        .put("retryAfter", latencies.retryAfter().toMillis());
+        .put("retryAfter", latencies.retryAfter().toMillis())
+        .put("backendReuse", latencies.backendReuse().toMillis());
   }
 
   private static String word(Enum<?> constant) {

@@ -90,6 +90,11 @@ public final class DataPlane implements AutoCloseable {
     return gateways.addresses();
   }
 
+  /** Where services can be called beside their gateways. */
+  public List<ServiceSocket> services() {
+    return services.sockets();
+  }
+
   /** What becomes of a TLS connection to a simulated address from beside it. */
   public Reach reach(String address, int port) {
     return fabric.dial(Optional.empty(), address, port, true);

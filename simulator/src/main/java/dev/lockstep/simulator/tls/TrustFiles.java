@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files by which clients come to trust the simulator, in a folder of their own that goes away
@@ -23,18 +24,27 @@ public final class TrustFiles implements AutoCloseable {
   private final Path folder;
   private final Path pem;
   private final Path store;
+  private final Path publicRoots;
 
   private TrustFiles(Path folder) {
     this.folder = folder;
     this.pem = folder.resolve("ca.pem");
     this.store = folder.resolve("trust.p12");
+    this.publicRoots = folder.resolve("public-roots.pem");
   }
 
-  /** Writes the files for some authorities, that of the control plane first. */
-  public static TrustFiles write(List<X509Certificate> authorities) {
+  /**
+   * Writes the files.
+   *
+   * @param own authorities of the control plane
+   * @param roots those that everybody in the simulated world trusts
+   */
+  public static TrustFiles write(List<X509Certificate> own, List<X509Certificate> roots) {
+    List<X509Certificate> authorities = Stream.concat(own.stream(), roots.stream()).toList();
     try {
       TrustFiles files = new TrustFiles(Files.createTempDirectory("lockstep-simulator-"));
       Files.writeString(files.pem, Pem.of(authorities), StandardCharsets.US_ASCII);
+      Files.writeString(files.publicRoots, Pem.of(roots), StandardCharsets.US_ASCII);
       KeyStore keyStore = KeyStore.getInstance("PKCS12");
       keyStore.load(null, PASSWORD.toCharArray());
       for (X509Certificate authority : authorities) {
@@ -57,6 +67,11 @@ public final class TrustFiles implements AutoCloseable {
     return pem;
   }
 
+  /** The roots that everybody in the simulated world trusts, as PEM. */
+  public Path publicRoots() {
+    return publicRoots;
+  }
+
   /** The certificates in a PKCS#12 store for {@code javax.net.ssl.trustStore}. */
   public Path store() {
     return store;
@@ -67,6 +82,7 @@ public final class TrustFiles implements AutoCloseable {
     try {
       Files.deleteIfExists(pem);
       Files.deleteIfExists(store);
+      Files.deleteIfExists(publicRoots);
       Files.deleteIfExists(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot remove " + folder, failed);

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param health a backend health query
  * @param rotation from a new certificate version in the vault to the service presenting it
  * @param retryAfter what Retry-After tells clients of a running operation; sent in whole seconds
+ * @param backendReuse how long a gateway uses its connections to backends again
  */
 public record Latencies(
     Duration gateway,
@@ -22,11 +23,12 @@ public record Latencies(
     Duration network,
     Duration health,
     Duration rotation,
-    Duration retryAfter) {
+    Duration retryAfter,
+    Duration backendReuse) {
 
   /**
    * Gateway 2 s, service 1 s, zone 300 ms, networks at once, health 500 ms, rotation 2 s,
-   * Retry-After 1 s.
+   * Retry-After 1 s, connections to backends 30 s.
    */
   public static final Latencies DEFAULT =
       new Latencies(
@@ -36,11 +38,14 @@ public record Latencies(
           Duration.ZERO,
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30));
 
   public Latencies {
     for (Duration one :
-        new Duration[] {gateway, apim, dnsZone, network, health, rotation, retryAfter}) {
+        new Duration[] {
+          gateway, apim, dnsZone, network, health, rotation, retryAfter, backendReuse
+        }) {
       if (one.isNegative()) {
         throw new IllegalArgumentException("a latency is negative: " + one);
       }
@@ -49,36 +54,43 @@ public record Latencies(
 
   /** Another time for gateway writes. */
   public Latencies withGateway(Duration value) {
-    return new Latencies(value, apim, dnsZone, network, health, rotation, retryAfter);
+    return new Latencies(value, apim, dnsZone, network, health, rotation, retryAfter, backendReuse);
   }
 
   /** Another time for service writes. */
   public Latencies withApim(Duration value) {
-    return new Latencies(gateway, value, dnsZone, network, health, rotation, retryAfter);
+    return new Latencies(
+        gateway, value, dnsZone, network, health, rotation, retryAfter, backendReuse);
   }
 
   /** Another time for zone and link writes. */
   public Latencies withDnsZone(Duration value) {
-    return new Latencies(gateway, apim, value, network, health, rotation, retryAfter);
+    return new Latencies(gateway, apim, value, network, health, rotation, retryAfter, backendReuse);
   }
 
   /** Another time for writes of networks and what belongs to them. */
   public Latencies withNetwork(Duration value) {
-    return new Latencies(gateway, apim, dnsZone, value, health, rotation, retryAfter);
+    return new Latencies(gateway, apim, dnsZone, value, health, rotation, retryAfter, backendReuse);
   }
 
   /** Another time for health queries. */
   public Latencies withHealth(Duration value) {
-    return new Latencies(gateway, apim, dnsZone, network, value, rotation, retryAfter);
+    return new Latencies(
+        gateway, apim, dnsZone, network, value, rotation, retryAfter, backendReuse);
   }
 
   /** Another time for certificate rotation. */
   public Latencies withRotation(Duration value) {
-    return new Latencies(gateway, apim, dnsZone, network, health, value, retryAfter);
+    return new Latencies(gateway, apim, dnsZone, network, health, value, retryAfter, backendReuse);
   }
 
   /** Another Retry-After. */
   public Latencies withRetryAfter(Duration value) {
-    return new Latencies(gateway, apim, dnsZone, network, health, rotation, value);
+    return new Latencies(gateway, apim, dnsZone, network, health, rotation, value, backendReuse);
+  }
+
+  /** Another time for connections to backends. */
+  public Latencies withBackendReuse(Duration value) {
+    return new Latencies(gateway, apim, dnsZone, network, health, rotation, retryAfter, value);
   }
 }

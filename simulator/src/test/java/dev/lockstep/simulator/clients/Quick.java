@@ -23,7 +23,15 @@ final class Quick {
   static Simulator start(Duration retryAfter) {
     return Simulator.start(
         SimulatorOptions.DEFAULT.withLatencies(
-            new Latencies(SHORT, SHORT, SHORT, Duration.ZERO, SHORT, SHORT, retryAfter)));
+            new Latencies(
+                SHORT,
+                SHORT,
+                SHORT,
+                Duration.ZERO,
+                SHORT,
+                SHORT,
+                retryAfter,
+                Duration.ofSeconds(30))));
   }
 
   /** Writes the ready file into a folder. */

@@ -124,6 +124,21 @@ class ControlApiTest {
   }
 
   @Test
+  void aServiceThatIsHeldTakesARenewedCertificateWhenItIsLetGo() {
+    String before = entries().get(1).at("/certificate/thumbprint").asText();
+    String rotation = "/services/apim-contoso/rotation";
+    assertThat(azure.control("PUT", rotation, json("{}")).status()).isEqualTo(200);
+    azure.control("POST", "/vaults/kv-edge/certificates/cert-api-contoso-com/renew", json("{}"));
+    azure.pass(Duration.ofHours(8));
+    assertThat(entries().get(1).at("/certificate/thumbprint").asText()).isEqualTo(before);
+
+    azure.control("PUT", rotation, json("{'held': false}"));
+    assertThat(entries().get(1).at("/certificate/thumbprint").asText()).isNotEqualTo(before);
+    assertThat(azure.control("PUT", "/services/nobody/rotation", json("{}")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void setsSwitchesAndLatencies() {
     ArmResponse switches =
         azure.control("PATCH", "/switches", json("{'ifMatch':'honoured','events':'both'}"));

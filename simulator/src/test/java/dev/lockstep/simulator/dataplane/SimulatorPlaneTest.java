@@ -41,6 +41,26 @@ class SimulatorPlaneTest {
     }
   }
 
+  @Test
+  void theReadyFileTellsWhereServicesCanBeCalledBesideTheirGateway() throws Exception {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.DEFAULT)) {
+      JsonNode ready = simulator.ready();
+      assertThat(ready.path("services")).hasSize(1);
+      JsonNode service = ready.path("services").get(0);
+      assertThat(service.path("serviceId").asText())
+          .isEqualToIgnoringCase(ready.path("serviceId").asText());
+      assertThat(service.path("address").asText()).isEqualTo("10.0.1.5");
+      assertThat(service.path("port").asInt()).isEqualTo(443);
+      int port = Integer.parseInt(service.path("connect").asText().split(":")[1]);
+      SSLContext trusting = trusting(Path.of(ready.path("trustStore").asText()));
+      assertThat(get(trusting, port, "api.contoso.com"))
+          .startsWith("HTTP/1.1 200")
+          .contains("\"host\":\"api.contoso.com\"");
+      assertThat(Files.readString(Path.of(ready.path("publicRoots").asText())))
+          .containsOnlyOnce("BEGIN CERTIFICATE");
+    }
+  }
+
   private static JsonNode frontend(JsonNode ready, int port) {
     for (JsonNode one : ready.path("frontends")) {
       if (one.path("port").asInt() == port) {

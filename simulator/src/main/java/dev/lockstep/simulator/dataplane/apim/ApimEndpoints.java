@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.dataplane.apim;
 
 import dev.lockstep.simulator.apim.ApimService;
+import dev.lockstep.simulator.dataplane.ServiceSocket;
 import dev.lockstep.simulator.dataplane.backend.Conditions;
 import dev.lockstep.simulator.dataplane.net.Loopback;
 import dev.lockstep.simulator.dataplane.net.LoopbackServer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -74,6 +76,21 @@ public final class ApimEndpoints implements Station {
       return Optional.of(new Reach.Refused());
     }
     return Optional.of(new Reach.Open(server(address).address()));
+  }
+
+  /** All private addresses that serve, with their sockets. */
+  public List<ServiceSocket> sockets() {
+    return new TreeMap<>(serving)
+        .entrySet().stream()
+            .map(
+                one ->
+                    new ServiceSocket(
+                        one.getValue().service(),
+                        one.getValue().location(),
+                        one.getKey(),
+                        HTTPS,
+                        server(one.getKey()).address()))
+            .toList();
   }
 
   private LoopbackServer server(String address) {

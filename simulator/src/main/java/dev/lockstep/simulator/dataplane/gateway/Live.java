@@ -36,7 +36,10 @@ record Live(
         config,
         Certificates.read(config, around.identities()),
         answers,
-        new Upstreams(around.loopback()),
+        new Upstreams(
+            around.loopback(),
+            around::now,
+            () -> around.world().settings().latencies().backendReuse()),
         around);
   }
 

@@ -6,20 +6,31 @@ import io.undertow.client.UndertowClient;
 import io.undertow.server.handlers.proxy.ConnectionPoolManager;
 import io.undertow.server.handlers.proxy.ProxyConnectionPool;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Connections to backends that one document of a gateway keeps, by socket, setting and name. */
+/**
+ * Connections to backends that one document of a gateway keeps, by socket, setting and name. When
+ * they are old the next request shakes hands anew, without resumption.
+ */
 final class Upstreams implements AutoCloseable {
   private record Key(InetSocketAddress loopback, String settings, Optional<String> sni) {}
 
-  private final Loopback loopback;
-  private final Map<Key, ProxyConnectionPool> pools = new ConcurrentHashMap<>();
+  private record Pool(ProxyConnectionPool connections, Instant since) {}
 
-  Upstreams(Loopback loopback) {
+  private final Loopback loopback;
+  private final Supplier<Instant> clock;
+  private final Supplier<Duration> reuse;
+  private final Map<Key, Pool> pools = new ConcurrentHashMap<>();
+
+  Upstreams(Loopback loopback, Supplier<Instant> clock, Supplier<Duration> reuse) {
     this.loopback = loopback;
+    this.clock = clock;
+    this.reuse = reuse;
   }
 
   ProxyConnectionPool pool(
@@ -27,7 +38,17 @@ final class Upstreams implements AutoCloseable {
       String settings,
       Optional<String> sni,
       Supplier<Upstream> upstream) {
-    return pools.computeIfAbsent(new Key(socket, settings, sni), key -> open(upstream.get()));
+    Key key = new Key(socket, settings, sni);
+    Instant now = clock.get();
+    Pool kept = pools.computeIfAbsent(key, absent -> new Pool(open(upstream.get()), now));
+    if (kept.since().plus(reuse.get()).isAfter(now)) {
+      return kept.connections();
+    }
+    Pool fresh = new Pool(open(upstream.get()), now);
+    if (pools.replace(key, kept, fresh)) {
+      kept.connections().close();
+    }
+    return pools.get(key).connections();
   }
 
   private ProxyConnectionPool open(Upstream upstream) {
@@ -41,7 +62,7 @@ final class Upstreams implements AutoCloseable {
 
   @Override
   public void close() {
-    pools.values().forEach(ProxyConnectionPool::close);
+    pools.values().forEach(pool -> pool.connections().close());
   }
 
   /** Whether a server is used is decided by probes, not by the pool. */

@@ -1,0 +1,50 @@
+package dev.lockstep.cli.rollover;
+
+import dev.lockstep.cli.story.Broken;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Waits for the world to become as it should. */
+final class Patience {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private Patience() {}
+
+  /**
+   * Waits until it holds.
+   *
+   * @throws Broken when it does not after two minutes
+   */
+  static void await(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new Broken("not so after %d s: %s".formatted(LIMIT.toSeconds(), what));
+      }
+      pause();
+    }
+  }
+
+  /**
+   * Waits until a count is reached, however slow the machine is.
+   *
+   * @throws Broken when it does not grow for two minutes
+   */
+  static void awaitCount(String what, LongSupplier count, long wanted) {
+    for (long seen = count.getAsLong(); seen < wanted; seen = count.getAsLong()) {
+      long before = seen;
+      await(what, () -> count.getAsLong() > before);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted");
+    }
+  }
+}
