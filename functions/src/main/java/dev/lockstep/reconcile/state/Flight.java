@@ -64,12 +64,7 @@ public record Flight(Optional<InFlight> inFlight, Optional<Refused> refused, Lis
    * @param sent when it was about to be sent; what happened in between, it may have missed
    * @param etagBefore entity tag of the document that it was made on
    */
-  public record Landed(String fingerprint, Instant at, Instant sent, Optional<String> etagBefore) {
-    /** One of which nobody knows when it was sent and what it was made on. */
-    public Landed(String fingerprint, Instant at) {
-      this(fingerprint, at, at, Optional.empty());
-    }
-  }
+  public record Landed(String fingerprint, Instant at, Instant sent, Optional<String> etagBefore) {}
 
   /**
    * Whether a read shows a document that a change of ours has since replaced: it is older than that

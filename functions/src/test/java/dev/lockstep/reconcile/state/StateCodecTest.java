@@ -108,7 +108,7 @@ class StateCodecTest {
     Flight flight =
         Flight.NONE
             .carrying(change)
-            .landing(new Landed("f0", AT, AT.minusSeconds(5)))
+            .landing(new Landed("f0", AT, AT.minusSeconds(5), Optional.of("e0")))
             .refusing(new Refused("f2", "reason", "remedy", 2, true));
     Agenda agenda =
         Agenda.NONE
