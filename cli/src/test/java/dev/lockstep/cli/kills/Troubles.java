@@ -108,7 +108,7 @@ final class Troubles implements AutoCloseable {
 
   /** From now on gateway writes take long enough to be looked at in their middle, or not. */
   void slowGateways(boolean slow) {
-    set("latencies", JSON.createObjectNode().put("gateway", slow ? 3000 : 700));
+    set("latencies", JSON.createObjectNode().put("gateway", slow ? 8000 : 700));
   }
 
   /** Somebody else writes just before the app's next gateway PUT is carried out. */

@@ -25,14 +25,14 @@ final class StormHost {
   private final Chance chance;
   private final MessageQueue queue;
   private final Violations violations;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Instance> instances = new ArrayList<>();
   private long worked;
 
-  private static final class Process {
+  private static final class Instance {
     private final AppProcess app;
     private int atWork;
 
-    Process(AppProcess app) {
+    Instance(AppProcess app) {
       this.app = app;
     }
   }
@@ -47,9 +47,9 @@ final class StormHost {
   }
 
   void start(AppProcess app) {
-    Process process = new Process(app);
-    processes.add(process);
-    poll(process);
+    Instance instance = new Instance(app);
+    instances.add(instance);
+    poll(instance);
   }
 
   /** How many messages were taken up. */
@@ -57,10 +57,10 @@ final class StormHost {
     return worked;
   }
 
-  /** Hands something to some process; false when it threw. */
+  /** Hands something to some instance; false when it threw. */
   boolean run(Consumer<AppProcess> work) {
     try {
-      work.accept(chance.of(processes).app);
+      work.accept(chance.of(instances).app);
       return true;
     } catch (RuntimeException failed) {
       violations.add("a function threw " + failed);
@@ -73,16 +73,16 @@ final class StormHost {
     strands.begin(stage, () -> run(work));
   }
 
-  private void poll(Process process) {
+  private void poll(Instance instance) {
     List<QueueMessage> batch =
-        process.atWork > THRESHOLD ? List.of() : queue.receive(BATCH, HIDDEN);
-    batch.forEach(message -> begin(process, message));
-    boolean quiet = batch.isEmpty() && process.atWork == 0;
-    stage.after(quiet ? IDLE_POLL : BUSY_POLL, () -> poll(process));
+        instance.atWork > THRESHOLD ? List.of() : queue.receive(BATCH, HIDDEN);
+    batch.forEach(message -> begin(instance, message));
+    boolean quiet = batch.isEmpty() && instance.atWork == 0;
+    stage.after(quiet ? IDLE_POLL : BUSY_POLL, () -> poll(instance));
   }
 
-  private void begin(Process process, QueueMessage message) {
-    process.atWork++;
+  private void begin(Instance instance, QueueMessage message) {
+    instance.atWork++;
     worked++;
     strands.begin(
         stage,
@@ -90,12 +90,12 @@ final class StormHost {
           String text =
               new String(Base64.getDecoder().decode(message.text()), StandardCharsets.UTF_8);
           try {
-            process.app.message(new Delivered(text, message.inserted(), message.dequeueCount()));
+            instance.app.message(new Delivered(text, message.inserted(), message.dequeueCount()));
             queue.delete(message.id(), message.popReceipt());
           } catch (RuntimeException failed) {
             violations.add("a run threw " + failed + " for " + text);
           }
-          process.atWork--;
+          instance.atWork--;
         });
   }
 }
