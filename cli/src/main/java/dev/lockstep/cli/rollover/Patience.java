@@ -18,12 +18,17 @@ final class Patience {
    * @throws Broken when it does not after two minutes
    */
   static void await(String what, BooleanSupplier holds) {
+    await(what, LOOK_EVERY, holds);
+  }
+
+  /** The same, looking more rarely, where a look costs others something. */
+  static void await(String what, Duration every, BooleanSupplier holds) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new Broken("not so after %d s: %s".formatted(LIMIT.toSeconds(), what));
       }
-      pause();
+      pause(every);
     }
   }
 
@@ -39,9 +44,9 @@ final class Patience {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(LOOK_EVERY.toMillis());
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Broken("interrupted");
