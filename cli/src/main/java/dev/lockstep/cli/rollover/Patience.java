@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /** Waits for the world to become as it should. */
 final class Patience {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private Patience() {}
@@ -15,7 +15,7 @@ final class Patience {
   /**
    * Waits until it holds.
    *
-   * @throws Broken when it does not after two minutes
+   * @throws Broken when it does not after four minutes
    */
   static void await(String what, BooleanSupplier holds) {
     await(what, LOOK_EVERY, holds);
@@ -35,7 +35,7 @@ final class Patience {
   /**
    * Waits until a count is reached, however slow the machine is.
    *
-   * @throws Broken when it does not grow for two minutes
+   * @throws Broken when it does not grow for four minutes
    */
   static void awaitCount(String what, LongSupplier count, long wanted) {
     for (long seen = count.getAsLong(); seen < wanted; seen = count.getAsLong()) {
