@@ -15,13 +15,15 @@ class RolloverIT {
       Pattern.compile(
           "rollover: (\\d+) requests, (\\d+) failed, (\\d+) puts, handshakes=(\\d+)"
               + " newLeafServed=(yes|no) oldRootGone=(yes|no)");
-  private static final int REQUESTS = 2000;
+
+  /** Fewer than the 2,000 that the command sends by itself: handshakes are work for two cores. */
+  private static final int REQUESTS = 500;
 
   @TempDir Path folder;
 
   @Test
   void notOneRequestFailsWhateverIsRenewed() throws Exception {
-    Cli rollover = play("demo", "rollover");
+    Cli rollover = play("demo", "rollover", "--requests", "" + REQUESTS);
 
     assertThat(rollover.output()).doesNotContain("FAILED");
     assertThat(rollover.status()).isZero();

@@ -29,8 +29,13 @@ import java.util.function.Consumer;
  */
 final class Rollover {
   private static final int WARM_UP = 50;
+
+  /** Longer than a gateway keeps connections that were made before a switch. */
+  private static final long AFTERWARDS = 2 * World.REUSE.dividedBy(Traffic.PACE);
+
   private static final int MOST_PUTS = 3;
   private static final int QUIET_LOOKS = 3;
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
   private final Site site;
   private final World world;
@@ -42,6 +47,7 @@ final class Rollover {
   private final List<String> problems = new ArrayList<>();
   private final Set<X509Certificate> earlier = new HashSet<>();
   private Issued current;
+  private long switched;
 
   Rollover(Site site, World world, Plan plan, Consumer<String> told) {
     this.site = site;
@@ -71,7 +77,8 @@ final class Rollover {
       for (Optional<Wish> next : renewals()) {
         renew(next);
       }
-      Patience.awaitCount("enough requests were sent", traffic::requests, plan.requests());
+      long wanted = Math.max(plan.requests(), switched + AFTERWARDS);
+      Patience.awaitCount("enough requests were sent", traffic::requests, wanted);
     } catch (Broken broken) {
       problems.add(broken.getMessage());
     } finally {
@@ -111,6 +118,7 @@ final class Rollover {
       world.registry().hold(site, false);
       Patience.await(
           "API Management presents the new certificates", () -> look.servicePresents(next));
+      switched = traffic.requests();
       told.accept("API Management has taken the new certificates");
       world.registry().hold(site, true);
       earlier.addAll(current.anchors());
@@ -131,7 +139,8 @@ final class Rollover {
   }
 
   private void findingComesFirst(int mark) {
-    Patience.await("the app warns that it does not know the new root", look::undetermined);
+    Patience.await(
+        "the app warns that it does not know the new root", ASK_EVERY, look::undetermined);
     require("API Management still presents the old certificates", look.servicePresents(current));
     require("nothing was guessed", puts.since(mark).stream().noneMatch(Puts::changed));
     told.accept("the app warns before API Management switches");

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  * Nothing is asked twice.
  */
 final class Traffic implements AutoCloseable {
-  /** So that one client leaves something of the machine to the others. */
-  private static final Duration PACE = Duration.ofMillis(4);
+  /** The least time between two requests, so that the others get something of the machine. */
+  static final Duration PACE = Duration.ofMillis(4);
 
   private static final int SHOWN = 3;
 

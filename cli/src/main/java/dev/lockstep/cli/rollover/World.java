@@ -34,10 +34,14 @@ import java.util.function.Consumer;
 /** Simulated Azure with the sites of a rehearsal, and the function app in a process of its own. */
 final class World implements AutoCloseable {
   private static final Duration HOST_START = Duration.ofSeconds(90);
+
+  /** How long a gateway uses a connection to the service again. */
+  static final Duration REUSE = Duration.ofMillis(900);
+
   private static final Latencies LATENCIES =
       Latencies.DEFAULT
           .withGateway(Duration.ofMillis(1500))
-          .withBackendReuse(Duration.ofMillis(900));
+          .withBackendReuse(REUSE);
 
   private final LocalAzure azure;
   private final Ready ready;
