@@ -18,8 +18,7 @@ import java.util.Optional;
 record Landing(Pace pace) {
   void land(Session session, InFlight change, Optional<Sent> sent) {
     Landed landed =
-        new Landed(
-            change.fingerprint().name(), session.now(), change.at(), change.etagBefore());
+        new Landed(change.fingerprint().name(), session.now(), change.at(), change.etagBefore());
     session.set(session.flight().landing(landed));
     Instant first = session.now().plus(pace.healthAfter());
     session.set(session.agenda().readingHealth(first, "plan " + change.plan() + " was applied"));
