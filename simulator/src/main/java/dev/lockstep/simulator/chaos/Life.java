@@ -202,10 +202,7 @@ public final class Life {
     tally.add("switch readLag." + (profile.readLag().isZero() ? "none" : "some"));
     Chance chance = chance("trouble");
     List<Happening> any =
-        possible(
-            Stream.concat(
-                Stream.of(Happening.values()),
-                Happening.MANY_FACED.stream()));
+        possible(Stream.concat(Stream.of(Happening.values()), Happening.MANY_FACED.stream()));
     List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
       happenings.happen(chance.of(chance.oneIn(2) ? own : any));
