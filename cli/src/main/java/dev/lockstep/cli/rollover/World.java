@@ -39,9 +39,7 @@ final class World implements AutoCloseable {
   static final Duration REUSE = Duration.ofMillis(900);
 
   private static final Latencies LATENCIES =
-      Latencies.DEFAULT
-          .withGateway(Duration.ofMillis(1500))
-          .withBackendReuse(REUSE);
+      Latencies.DEFAULT.withGateway(Duration.ofMillis(1500)).withBackendReuse(REUSE);
 
   private final LocalAzure azure;
   private final Ready ready;
