@@ -26,6 +26,13 @@ public record Keyring(
                 .map((Console console) -> console.readPassword("%s", question)));
   }
 
+  /** One password for all that is read and written, held by the caller; nobody is asked. */
+  public static Keyring of(String password) {
+    return new Keyring(
+        name -> name.equals(Password.VARIABLE) ? Optional.of(password) : Optional.empty(),
+        question -> Optional.empty());
+  }
+
   Optional<String> variable(String name) {
     return environment.apply(name).filter(text -> !text.isBlank());
   }

@@ -21,7 +21,7 @@ public record StormRun(StormReport report, StormFigures figures) {
       StormReport report =
           Tempest.pass(
               scale,
-              new MeteredSubject(new AppSubject(false, Break.NONE), meter),
+              new MeteredSubject(new AppSubject(new Reach(true, false), Break.NONE), meter),
               strands,
               Life.authorities(),
               meter::reset);

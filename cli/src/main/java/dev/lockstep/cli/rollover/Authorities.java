@@ -4,6 +4,7 @@ import dev.lockstep.cli.certs.CertsPlan;
 import dev.lockstep.cli.certs.CertsProblem;
 import dev.lockstep.cli.certs.CertsRun;
 import dev.lockstep.cli.certs.KeyChoice;
+import dev.lockstep.cli.certs.Keyring;
 import dev.lockstep.model.HostName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,9 +88,10 @@ final class Authorities implements AutoCloseable {
               KeyChoice.ec256,
               wish.intermediate(),
               wish.reuse().map(name -> path(site, name)),
+              Optional.empty(),
               wish.cross().map(name -> path(site, name)),
               Optional.empty(),
-              Optional.of(password),
+              Keyring.of(password),
               false,
               Instant.now()));
       Map<String, String> leaves = new HashMap<>();
