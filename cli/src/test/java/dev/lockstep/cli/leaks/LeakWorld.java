@@ -50,7 +50,15 @@ final class LeakWorld implements AutoCloseable {
   private static final Duration SHORT = Duration.ofMillis(20);
   private static final SimulatorOptions QUICK =
       SimulatorOptions.DEFAULT.withLatencies(
-          new Latencies(SHORT, SHORT, SHORT, Duration.ZERO, SHORT, SHORT, Duration.ZERO));
+          new Latencies(
+              SHORT,
+              SHORT,
+              SHORT,
+              Duration.ZERO,
+              SHORT,
+              SHORT,
+              Duration.ZERO,
+              Duration.ofSeconds(30)));
   private static final String VAULT = "kv-edge";
   private static final String NAME = "cert-api-contoso-com";
   private static final Set<String> READER_OF_CHAINS =
