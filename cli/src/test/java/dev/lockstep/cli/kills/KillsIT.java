@@ -122,7 +122,8 @@ class KillsIT {
 
   /** All phases come up, in an order that the seed begins. */
   private Phase phase(int round) {
-    return Phase.values()[(int) Math.floorMod(round + seed, (long) Phase.values().length)];
+    List<Phase> all = List.of(Phase.values());
+    return all.get((int) Math.floorMod(round + seed, (long) all.size()));
   }
 
   /** Kills an instance in a phase; things change until one has been in it. Its name. */
