@@ -21,6 +21,7 @@ import dev.lockstep.simulator.token.Secrets;
 import dev.lockstep.simulator.token.Tokens;
 import dev.lockstep.simulator.token.VaultGate;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,6 +29,8 @@ import java.util.List;
  * managed identity and control over HTTP; services and gateways on sockets of their own.
  */
 public final class Simulator implements AutoCloseable {
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(20);
+
   private final SimulatorOptions options;
   private final Audit audit;
   private final EventHub events = new EventHub();
@@ -49,7 +52,8 @@ public final class Simulator implements AutoCloseable {
     Pki pki = new Pki(new SecureRandom().nextLong(), options.clock().instant());
     azure = new Azure(options, audit, events, pki);
     authority = Authority.create(options.clock().instant());
-    plane = DataPlane.start(azure, DataPlaneOptions.DEFAULT);
+    // On a machine that is busy five seconds may pass, and the first probe decides for all traffic.
+    plane = DataPlane.start(azure, DataPlaneOptions.DEFAULT.withPatience(PROBE_PATIENCE));
     trust = TrustFiles.write(List.of(authority.certificate()), azure.pki().publicRoots());
     tokens = new Tokens(options.clock());
     server = open();
