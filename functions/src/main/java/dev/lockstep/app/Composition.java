@@ -139,7 +139,7 @@ final class Composition {
                 changed.apply(brain(certificates)),
                 ports,
                 versions(settings),
-                Pace.DEFAULT,
+                Pace.DEFAULT.withDebounce(settings.debounce()),
                 RenewalPace.DEFAULT.faster(settings.rehearsal().speed())));
     Targets targets = Targets.of(bindings);
     SortedSet<TargetId> names = targets.all();

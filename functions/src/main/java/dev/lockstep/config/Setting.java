@@ -96,6 +96,13 @@ public enum Setting {
       "`0 */15 * * * *`",
       "six fields, seconds first, UTC",
       "When drift is looked for. The host reads it: set it even for the default."),
+  DEBOUNCE(
+      "LOCKSTEP_DEBOUNCE",
+      "an ISO 8601 duration",
+      "`PT7S`",
+      "PT0S to PT1M",
+      "How long after a look at a gateway the next events of changes wait, so that a burst of them"
+          + " is answered by one look. Longer is calmer, shorter is quicker."),
   CONNECT_TO(
       "LOCKSTEP_CONNECT_TO",
       "pairs, parted by commas",

@@ -1,6 +1,7 @@
 package dev.lockstep.config;
 
 import dev.lockstep.model.InstanceId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param apimApiVersion api-version of API Management
  * @param driftCheckSchedule NCRONTAB with six fields
  * @param storage the storage account of queue and state
+ * @param debounce how long after a look the next events of changes wait
  * @param rehearsal what is otherwise in a world that is not Azure
  */
 public record Settings(
@@ -30,7 +32,11 @@ public record Settings(
     String apimApiVersion,
     String driftCheckSchedule,
     StorageConnection storage,
+    Duration debounce,
     Rehearsal rehearsal) {
+  /** Long enough for what a deployment sends at once, short beside an update of a gateway. */
+  static final Duration USUAL_DEBOUNCE = Duration.ofSeconds(7);
+
   /** Settings for Azure itself. */
   public Settings(
       InstanceId instance,
@@ -54,6 +60,7 @@ public record Settings(
         apimApiVersion,
         driftCheckSchedule,
         storage,
+        USUAL_DEBOUNCE,
         Rehearsal.NONE);
   }
 

@@ -2,6 +2,8 @@ package dev.lockstep.config;
 
 import dev.lockstep.model.InstanceId;
 import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class SettingsParser {
   private static final String OF_THE_HOST = "LOCKSTEP_HOST_";
 
   private static final int FASTEST = 3600;
+  private static final Duration LONGEST_DEBOUNCE = Duration.ofMinutes(1);
 
   private final Map<String, String> environment;
   private final Problems problems = new Problems();
@@ -42,6 +45,7 @@ final class SettingsParser {
             version(Setting.APIM_API_VERSION, "2024-05-01", "2019-12-01"),
             schedule(),
             new StorageParser(this).parse(addresses.storageSuffix()),
+            debounce(),
             new Rehearsal(new ConnectToParser(this).parse(), value(Setting.PUBLIC_ROOTS), speed()));
     problems.throwIfAny();
     return settings;
@@ -69,6 +73,23 @@ final class SettingsParser {
               wrong(setting, Quoted.of(text) + " is not an https URL", "use https://<host>");
               return Optional.empty();
             });
+  }
+
+  private Duration debounce() {
+    String text = value(Setting.DEBOUNCE).orElse(Settings.USUAL_DEBOUNCE.toString());
+    try {
+      Duration wait = Duration.parse(text);
+      if (!wait.isNegative() && wait.compareTo(LONGEST_DEBOUNCE) <= 0) {
+        return wait;
+      }
+    } catch (DateTimeParseException e) {
+      // Told of below, together with durations that are out of range.
+    }
+    wrong(
+        Setting.DEBOUNCE,
+        Quoted.of(text) + " is no duration that events may wait",
+        "use " + Setting.DEBOUNCE.property().range() + ", or leave it out");
+    return Settings.USUAL_DEBOUNCE;
   }
 
   private int speed() {

@@ -1,5 +1,6 @@
 package dev.lockstep.reconcile;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param locked when a message that found the target locked comes back; longer than {@code cover},
  *     so that many such messages fold into one run
  * @param debounce how long after a look the next signal of a change waits, so that many fold into
- *     one run; longer than {@code cover}, and no longer than {@code locked}
+ *     one run; to fold, it must be longer than {@code cover}
  * @param firstWait the first wait for something that moves
  * @param longestWait what the wait grows to
  * @param echoes looks after a signal that found nothing changed, from that run on
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param contested how long a change that took effect is remembered
  * @param contestedTimes how often the same change may be made within that time
  */
+@RecordBuilder
 public record Pace(
     Duration cover,
     Duration overdue,
@@ -59,7 +61,8 @@ public record Pace(
     Duration leaseLeft,
     int putsPerHour,
     Duration contested,
-    int contestedTimes) {
+    int contestedTimes)
+    implements PaceBuilder.With {
   /** The pace of the protocol. */
   public static final Pace DEFAULT =
       new Pace(

@@ -8,6 +8,7 @@ import dev.lockstep.model.ConnectTo;
 import dev.lockstep.model.ConnectTo.Place;
 import dev.lockstep.model.InstanceId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ class SettingsTest {
         "LOCKSTEP_CONNECT_TO", "10.0.1.5:443=127.0.0.1:9, *.Vault.Example:443=localhost:8");
     environment.put("LOCKSTEP_PUBLIC_ROOTS", "/etc/roots.pem");
     environment.put("LOCKSTEP_REHEARSAL_SPEED", "600");
+    environment.put("LOCKSTEP_DEBOUNCE", "PT20S");
     environment.put("LOCKSTEP_HOST_FUNCTION_KEY", "of the host, not ours");
 
     assertThat(Settings.parse(environment))
@@ -93,6 +95,7 @@ class SettingsTest {
                     URI.create("https://127.0.0.1:1/st"),
                     URI.create("https://127.0.0.1:2/st"),
                     Optional.of("c-2")),
+                Duration.ofSeconds(20),
                 new Rehearsal(
                     ConnectTo.of(
                         Map.of(
@@ -104,7 +107,7 @@ class SettingsTest {
 
   @Test
   void everySettingOfTheListIsRead() {
-    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(23);
+    assertThat(Setting.keys()).doesNotHaveDuplicates().hasSize(24);
   }
 
   @Test
@@ -173,6 +176,9 @@ class SettingsTest {
           LOCKSTEP_BINDINGS_URL         | https://st1.blob.core.windows.net/c/b | set one of
           LOCKSTEP_STORAGE_SUFFIX       | https://st      | a domain such as core.windows.net
           LOCKSTEP_INSTANCE             | Big_Name        | lower-case
+          LOCKSTEP_DEBOUNCE             | 7               | use PT0S to PT1M, or leave it out
+          LOCKSTEP_DEBOUNCE             | PT61S           | use PT0S to PT1M, or leave it out
+          LOCKSTEP_DEBOUNCE             | PT-1S           | use PT0S to PT1M, or leave it out
           LOCKSTEP_CLOUD                | AzurePubic      | did you mean 'AzurePublic'?
           LOCKSTEP_ARM_ENDPOINT         | http://arm      | https://
           LOCKSTEP_ARM_AUDIENCE         | arm             | https://

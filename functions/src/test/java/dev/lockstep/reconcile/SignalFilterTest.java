@@ -96,6 +96,28 @@ class SignalFilterTest {
         .isEqualTo(runs);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // debounce in s, message, seconds since the last good look, dequeued, waits
+    "7,  signal,  6,  1, true",
+    "7,  signal,  7,  1, false",
+    "0,  signal,  0,  1, false",
+    "60, signal,  59, 1, true",
+    "7,  signal,  6,  2, false",
+    "7,  alert,   6,  1, false",
+    "7,  current, 6,  1, false",
+  })
+  void aSignalOfAChangeWaitsUntilMoreAreThere(
+      long debounce, String message, long lookedAt, long dequeued, boolean waits) {
+    Pace pace = Pace.DEFAULT.withDebounce(Duration.ofSeconds(debounce));
+    TargetState state = TargetState.INITIAL.with(Agenda.NONE.covering(NOW.minusSeconds(lookedAt)));
+
+    assertThat(
+            new SignalFilter(pace)
+                .isTooSoon(message(message), new MessageMeta(NOW, dequeued), state, NOW))
+        .isEqualTo(waits);
+  }
+
   private static Message message(String kind) {
     return switch (kind) {
       case "current" -> new Message.Wake(TARGET, "w1");
