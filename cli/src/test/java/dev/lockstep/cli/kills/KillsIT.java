@@ -39,7 +39,7 @@ class KillsIT {
   private static final Duration PEACE = Duration.ofMinutes(4);
 
   private final long seed = Long.getLong("lockstep.kills.seed", 2);
-  private final int rounds = Integer.getInteger("lockstep.kills.rounds", 8);
+  private final int rounds = Integer.getInteger("lockstep.kills.rounds", 5);
   private final Random random = new Random(seed);
   private final Map<Phase, Integer> kills = new EnumMap<>(Phase.class);
 
