@@ -44,6 +44,11 @@ record Ceiling(Pace pace) {
         session.writing().with(session.writing().puts().sending(kind(cargo), session.now())));
   }
 
+  /** Forgets the last one: it was refused, so the gateway had no unrest of it. */
+  static void uncount(Session session) {
+    session.set(session.writing().with(session.writing().puts().refused()));
+  }
+
   private static Puts.Kind kind(Consignment cargo) {
     return switch (cargo.sent().kind()) {
       case CHANGE -> Puts.Kind.CHANGE;

@@ -135,6 +135,7 @@ final class GatewayWriter {
       overtakes.unsure(session);
     } else {
       cleared(session);
+      Ceiling.uncount(session);
     }
     if (verdict.kind() == Verdict.Kind.REFUSED && cargo.isChange()) {
       session.set(

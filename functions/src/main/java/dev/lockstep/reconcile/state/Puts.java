@@ -42,6 +42,11 @@ public record Puts(List<Sent> sent) {
         Stream.concat(young.stream(), Stream.of(new Sent(kind, at))).skip(skip).toList());
   }
 
+  /** The same without the last one, which was refused: nothing came of it. */
+  public Puts refused() {
+    return sent.isEmpty() ? this : new Puts(sent.subList(0, sent.size() - 1));
+  }
+
   /** When the next one of that kind may be sent; empty when at once. */
   public Optional<Instant> freeAt(Kind kind, int most, Instant now) {
     List<Instant> counted =
