@@ -23,12 +23,7 @@ public final class JournalReader {
   public JournalReader(Ready ready) {
     http = new Http(ready.caFile());
     endpoint = ready.text("blobEndpoint");
-    headers =
-        Map.of(
-            "Authorization",
-            "Bearer " + Login.token(http, ready, "https://storage.azure.com"),
-            "x-ms-version",
-            "2024-11-04");
+    headers = Login.toStorage(http, ready);
   }
 
   /** The newest run whose plan changed something. */

@@ -29,4 +29,13 @@ final class Login {
   private static String field(String name, String value) {
     return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
+
+  /** The headers of a request to the storage account, with the operator's login. */
+  static Map<String, String> toStorage(Http http, Ready ready) {
+    return Map.of(
+        "Authorization",
+        "Bearer " + token(http, ready, "https://storage.azure.com"),
+        "x-ms-version",
+        "2024-11-04");
+  }
 }

@@ -14,12 +14,7 @@ public final class StorageClient {
   public StorageClient(Ready ready) {
     http = new Http(ready.caFile());
     endpoint = ready.text("blobEndpoint");
-    headers =
-        Map.of(
-            "Authorization",
-            "Bearer " + Login.token(http, ready, "https://storage.azure.com"),
-            "x-ms-version",
-            "2024-11-04");
+    headers = Login.toStorage(http, ready);
   }
 
   /** Makes a container; its path begins with a slash. */
