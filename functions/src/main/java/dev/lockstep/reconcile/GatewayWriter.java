@@ -37,6 +37,10 @@ final class GatewayWriter {
     if (tooMany.isPresent()) {
       return tooMany.get();
     }
+    Optional<Step> unseen = unseen(session, cargo, planned);
+    if (unseen.isPresent()) {
+      return unseen.get();
+    }
     Intent intent = intent(session, cargo, planned);
     Precondition condition = Precondition.of(session, planned.etag());
     boolean recorded = false;
@@ -68,6 +72,22 @@ final class GatewayWriter {
     }
     cleared(session);
     return new Step.End(session.waiting("storage or ARM is too slow for a safe write"));
+  }
+
+  /** Knowingly, nobody is overwritten: the read catches up within a minute or two. */
+  private Optional<Step> unseen(Session session, Consignment cargo, GatewayDocument planned) {
+    return Precondition.protects(session, planned.etag())
+        ? Optional.empty()
+        : overtakes
+            .unseen(session, planned.etag(), cargo.plan().hash())
+            .map(
+                write ->
+                    new Step.End(
+                        session.waiting(
+                            "the read may not show yet what "
+                                + write.writer()
+                                + " wrote at "
+                                + write.at())));
   }
 
   private static Intent intent(Session session, Consignment cargo, GatewayDocument planned) {

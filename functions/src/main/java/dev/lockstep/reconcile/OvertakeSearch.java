@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares the writes that events told of with the windows of our own. Pure.
@@ -17,15 +18,41 @@ import java.util.Optional;
  * <p>Where nobody saw when ours was accepted, its own event bounds it: whether events are stamped
  * at acceptance or at the end of an operation, one of a write that ours overwrote is not later than
  * ours, and one of a write that came after ours is. Such a window waits for that event for a while.
+ *
+ * <p>A read may lag. Where several wrote between two documents that we saw, the later one holds
+ * what the first of them wrote; whether it holds more is not known, so the others count.
  */
 record OvertakeSearch(Pace pace) {
   /** What was overwritten and was not reported yet. */
   List<Overtake> found(Overtaking overtaking, Instant now) {
-    return overtaking.heard().stream()
-        .filter(write -> overtaking.isOurs(write).filter(ours -> !ours).isPresent())
-        .filter(write -> overtaking.reports().stream().noneMatch(r -> r.write().isSame(write)))
+    return unreported(overtaking)
         .flatMap(write -> window(overtaking, write, now).map(w -> new Overtake(write, w)).stream())
         .toList();
+  }
+
+  /** A write that the document may not show on which a write of ours is to be made now. */
+  Optional<GatewayWrite> unseen(Overtaking overtaking, Window asOfNow) {
+    return unreported(overtaking)
+        .filter(write -> asOfNow.holds(write, pace.cover()) || isMissed(overtaking, asOfNow, write))
+        .findFirst();
+  }
+
+  private static Stream<GatewayWrite> unreported(Overtaking overtaking) {
+    return overtaking.heard().stream()
+        .filter(write -> overtaking.isOurs(write).filter(ours -> !ours).isPresent())
+        .filter(write -> overtaking.reports().stream().noneMatch(r -> r.write().isSame(write)));
+  }
+
+  private static boolean isMissed(Overtaking overtaking, Window window, GatewayWrite write) {
+    return window.isBetweenSights(write.at())
+        && write.at().isAfter(window.sure())
+        && (overtaking.heard().stream()
+                .filter(other -> window.isBetweenSights(other.at()))
+                .min(Comparator.comparing(GatewayWrite::at))
+                .filter(first -> !first.isSame(write))
+                .isPresent()
+            || overtaking.windows().stream()
+                .anyMatch(ours -> !ours.open() && window.isBetweenSights(ours.until())));
   }
 
   /** Whether an event proves that our write was accepted whose answer nobody saw. */
@@ -43,7 +70,7 @@ record OvertakeSearch(Pace pace) {
     return overtaking.windows().stream()
         .filter(window -> !window.open())
         .flatMap(window -> ended(overtaking, window, now).stream())
-        .filter(window -> window.holds(write, pace.cover()))
+        .filter(window -> window.holds(write, pace.cover()) || isMissed(overtaking, window, write))
         .findFirst();
   }
 
@@ -57,7 +84,7 @@ record OvertakeSearch(Pace pace) {
             .filter(write -> window.holds(write, pace.cover()))
             .map(GatewayWrite::at)
             .min(Comparator.naturalOrder());
-    return ours.map(at -> new Window(window.from(), at, false, true, window.plan()))
+    return ours.map(at -> window.ended(at, true))
         .or(
             () ->
                 now.isBefore(window.until().plus(pace.ownEvent()))
@@ -75,7 +102,7 @@ record OvertakeSearch(Pace pace) {
     boolean within =
         overtaking.windows().stream()
             .filter(window -> !ours || !window.exact())
-            .anyMatch(window -> window.holds(write, pace.cover()));
+            .anyMatch(window -> window.touches(write, pace.cover()));
     // A read that lags may lead to a write of ours that begins before theirs and is yet to come.
     boolean mayYet =
         !ours

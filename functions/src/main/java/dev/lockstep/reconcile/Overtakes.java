@@ -1,6 +1,7 @@
 package dev.lockstep.reconcile;
 
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.state.IfMatch;
 import dev.lockstep.reconcile.state.Overtaking;
 import dev.lockstep.reconcile.state.Overtaking.Overtake;
 import dev.lockstep.reconcile.state.Overtaking.Window;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * our write                          | its window
  * -----------------------------------+----------------------------------------------------
  * conditional, and that is honoured  | none: it fails where somebody came between
- * about to be sent                   | open, from the first sight of the document it is made on
+ * about to be sent                   | open, from the first sight of the document it is made on, and
+ *                                    | from the sight before where more than one wrote in between
  * accepted                           | ends at the acceptance, or the second that it lies in
  * refused                            | none: it had no effect
  * answer lost, or we died            | stays open: ends at the write's time-out at the latest
@@ -37,22 +39,36 @@ final class Overtakes {
     this.search = new OvertakeSearch(pace);
   }
 
+  /**
+   * A write of somebody else that we heard of and that a document with that tag may not show: reads
+   * may lag behind it. Whoever writes now overwrites it.
+   */
+  Optional<GatewayWrite> unseen(Session session, Optional<String> etag, PlanHash plan) {
+    hear(session);
+    return search.unseen(overtaking(session), window(session, etag, session.now(), plan));
+  }
+
   /** Before a write that nothing makes conditional. */
   void opening(Session session, Optional<String> etag, PlanHash plan) {
+    Instant latest = session.now().plus(pace.fresh()).plus(pace.intentRest());
+    set(session, overtaking(session).opening(window(session, etag, latest, plan), session.self()));
+  }
+
+  private Window window(Session session, Optional<String> etag, Instant until, PlanHash plan) {
     Instant now = session.now();
+    if (etag.isEmpty()) {
+      return new Window(now, now, now, until, true, false, plan);
+    }
     Instant oldest = now.minus(pace.lag());
-    Instant seen =
-        etag.map(tag -> session.writing().ifMatch().sightings().get(tag))
-            .filter(at -> at.isAfter(oldest))
-            .orElse(oldest);
-    Window window =
-        new Window(
-            etag.isPresent() ? seen : now,
-            now.plus(pace.fresh()).plus(pace.intentRest()),
-            true,
-            false,
-            plan);
-    set(session, overtaking(session).opening(window, session.self()));
+    IfMatch tags = session.writing().ifMatch();
+    return new Window(
+        etag.flatMap(tags::firstSeenBefore).orElse(oldest),
+        oldest,
+        etag.flatMap(tags::firstSeen).filter(at -> at.isAfter(oldest)).orElse(oldest),
+        until,
+        true,
+        false,
+        plan);
   }
 
   /** Ours was accepted. */
@@ -80,6 +96,11 @@ final class Overtakes {
 
   /** Looks at what the run's signal tells. */
   void consider(Session session) {
+    hear(session);
+    report(session);
+  }
+
+  private void hear(Session session) {
     // The reads of this run have made known who we are.
     set(session, overtaking(session).knowing(session.self()));
     session
@@ -88,7 +109,6 @@ final class Overtakes {
         .flatMap(Cause::write)
         .filter(write -> search.concerns(session.writing(), write, session.now()))
         .ifPresent(write -> set(session, overtaking(session).hearing(write)));
-    report(session);
   }
 
   private void report(Session session) {

@@ -7,6 +7,10 @@ import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.Writer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -19,6 +23,8 @@ import java.util.stream.IntStream;
  * and of ours: at acceptance, at the end or both, late and more than once.
  */
 final class Colleagues {
+  private static final Duration LAG = Pace.DEFAULT.lag();
+
   private enum Timing {
     ACCEPTANCE,
     END,
@@ -28,6 +34,8 @@ final class Colleagues {
   private final World world;
   private final SplittableRandom random;
   private final Timing timing;
+  private final Map<String, Instant> times = new HashMap<>();
+  private final List<Instant> ours = new ArrayList<>();
   private int edits;
 
   Colleagues(World world, SplittableRandom random) {
@@ -62,6 +70,18 @@ final class Colleagues {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Reads may lag: what a read cannot show for certain may be reported when ours follows soon. */
+  Set<String> doubtful() {
+    return times.entrySet().stream()
+        .filter(
+            edit ->
+                ours.stream()
+                    .map(put -> Duration.between(edit.getValue(), put))
+                    .anyMatch(since -> !since.isNegative() && since.compareTo(LAG) <= 0))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** What was said to be overwritten. */
   Set<String> reported() {
     return world.remembered().writing().overtaking().reports().stream()
@@ -77,6 +97,9 @@ final class Colleagues {
   }
 
   private void tell(Writer writer, Instant at, boolean canceled, String id) {
+    if (writer.equals(World.COLLEAGUE)) {
+      times.merge(id, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
     GatewayWrite write = new GatewayWrite(writer, at, canceled, id);
     for (int i = 0; i < 1 + random.nextInt(2); i++) {
       world.told(write, Duration.ofSeconds(random.nextInt(90)));
@@ -96,6 +119,9 @@ final class Colleagues {
     @Override
     public void accepted(Instant time) {
       accepted++;
+      if (writer.equals(World.SELF)) {
+        ours.add(time);
+      }
       if (timing != Timing.END) {
         tell(writer, time, false, id());
       }

@@ -53,4 +53,21 @@ public record IfMatch(
         .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
     return new IfMatch(support, learnedAt, kept);
   }
+
+  /** When a tag was first seen. */
+  public Optional<Instant> firstSeen(String etag) {
+    return Optional.ofNullable(sightings.get(etag));
+  }
+
+  /** When the tag was first seen that was new before this one. */
+  public Optional<Instant> firstSeenBefore(String etag) {
+    Optional<Instant> before = Optional.empty();
+    for (Map.Entry<String, Instant> sighting : sightings.entrySet()) {
+      if (sighting.getKey().equals(etag)) {
+        return before;
+      }
+      before = Optional.of(sighting.getValue());
+    }
+    return Optional.empty();
+  }
 }

@@ -56,26 +56,18 @@ public record Overtaking(
 
   /** The same, our write having been accepted at that time. */
   public Overtaking accepted(Instant at) {
-    return withWindows(
-        windows.stream()
-            .map(w -> w.open() ? new Window(w.from(), at, false, true, w.plan()) : w)
-            .toList());
+    return withWindows(windows.stream().map(w -> w.open() ? w.ended(at, true) : w).toList());
   }
 
   /** The same, our write having taken effect, nobody saw when. */
   public Overtaking landed() {
     return withWindows(
-        windows.stream()
-            .map(w -> w.open() ? new Window(w.from(), w.until(), false, false, w.plan()) : w)
-            .toList());
+        windows.stream().map(w -> w.open() ? w.ended(w.until(), false) : w).toList());
   }
 
   /** The same, our write having left no later than that. */
   public Overtaking leftBy(Instant until) {
-    return withWindows(
-        windows.stream()
-            .map(w -> w.open() ? new Window(w.from(), until, true, false, w.plan()) : w)
-            .toList());
+    return withWindows(windows.stream().map(w -> w.open() ? w.endingBy(until) : w).toList());
   }
 
   /** The same, our write having had no effect. */
@@ -116,22 +108,57 @@ public record Overtaking(
   /**
    * The time in which a write of somebody else was overwritten by one of ours.
    *
+   * @param since when the document before the one that ours was made on was first seen, exclusive:
+   *     of several writes between then and {@code from}, a read that lags may have shown the first
+   *     only
+   * @param sure what was written by then is in the document that ours was made on
    * @param from when the document that ours was made on was first seen, exclusive
    * @param until when ours was accepted; the latest possible moment while that is not known
    * @param open whether it is still to be found out that ours took effect
    * @param exact whether {@code until} is known and not only a bound
    * @param plan the plan that ours carried out
    */
-  public record Window(Instant from, Instant until, boolean open, boolean exact, PlanHash plan) {
+  public record Window(
+      Instant since,
+      Instant sure,
+      Instant from,
+      Instant until,
+      boolean open,
+      boolean exact,
+      PlanHash plan) {
+    /** The same of a write that took effect, by then or just then. */
+    public Window ended(Instant at, boolean exactly) {
+      return new Window(since, sure, from, at, false, exactly, plan);
+    }
+
+    /** The same, ending at the latest then. */
+    public Window endingBy(Instant latest) {
+      return new Window(since, sure, from, latest, open, false, plan);
+    }
+
     /**
-     * Whether a write falls into it.
+     * Whether a write falls into it: what we saw cannot show it.
      *
      * @param afterCancel how long after ours the end of an operation may be stamped that ours
      *     canceled
      */
     public boolean holds(GatewayWrite write, Duration afterCancel) {
+      return write.at().isAfter(from) && isBeforeEnd(write, afterCancel);
+    }
+
+    /** Whether a write falls into it or into the time before it that reads may have missed. */
+    public boolean touches(GatewayWrite write, Duration afterCancel) {
+      return write.at().isAfter(since) && isBeforeEnd(write, afterCancel);
+    }
+
+    /** Whether that time lies between the first sights of the two documents. */
+    public boolean isBetweenSights(Instant at) {
+      return at.isAfter(since) && !at.isAfter(from);
+    }
+
+    private boolean isBeforeEnd(GatewayWrite write, Duration afterCancel) {
       Instant last = write.canceled() ? until.plus(afterCancel) : until;
-      return write.at().isAfter(from) && !write.at().isAfter(last);
+      return !write.at().isAfter(last);
     }
   }
 

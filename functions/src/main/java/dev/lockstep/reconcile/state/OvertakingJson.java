@@ -9,6 +9,7 @@ import dev.lockstep.reconcile.state.Overtaking.Overtake;
 import dev.lockstep.reconcile.state.Overtaking.Window;
 import dev.lockstep.signal.GatewayWrite;
 import dev.lockstep.signal.GatewayWriteJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,8 @@ final class OvertakingJson {
   private static ObjectNode window(Window window) {
     return JsonNodeFactory.instance
         .objectNode()
+        .put("since", window.since().toString())
+        .put("sure", window.sure().toString())
         .put("from", window.from().toString())
         .put("until", window.until().toString())
         .put("open", window.open())
@@ -62,8 +65,11 @@ final class OvertakingJson {
   }
 
   private static Window window(JsonNode json) {
+    Instant from = Fields.instant(json, "from");
     return new Window(
-        Fields.instant(json, "from"),
+        json.has("since") ? Fields.instant(json, "since") : from,
+        json.has("sure") ? Fields.instant(json, "sure") : from,
+        from,
         Fields.instant(json, "until"),
         json.path("open").asBoolean(),
         json.path("exact").asBoolean(),
