@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * at acceptance or at the end of an operation, one of a write that ours overwrote is not later than
  * ours, and one of a write that came after ours is. Such a window waits for that event for a while.
  *
- * <p>A read may lag. Where several wrote between two documents that we saw, the later one holds
- * what the first of them wrote; whether it holds more is not known, so the others count.
+ * <p>A read may lag: what a document may not show ({@link Attribution}) counts, too.
  */
 record OvertakeSearch(Pace pace) {
   /** What was overwritten and was not reported yet. */
@@ -32,9 +31,7 @@ record OvertakeSearch(Pace pace) {
 
   /** A write that the document may not show on which a write of ours is to be made now. */
   Optional<GatewayWrite> unseen(Overtaking overtaking, Window asOfNow) {
-    return unreported(overtaking)
-        .filter(write -> asOfNow.holds(write, pace.cover()) || isMissed(overtaking, asOfNow, write))
-        .findFirst();
+    return unreported(overtaking).filter(write -> isMissed(overtaking, asOfNow, write)).findFirst();
   }
 
   private static Stream<GatewayWrite> unreported(Overtaking overtaking) {
@@ -43,16 +40,9 @@ record OvertakeSearch(Pace pace) {
         .filter(write -> overtaking.reports().stream().noneMatch(r -> r.write().isSame(write)));
   }
 
-  private static boolean isMissed(Overtaking overtaking, Window window, GatewayWrite write) {
-    return window.isBetweenSights(write.at())
-        && write.at().isAfter(window.sure())
-        && (overtaking.heard().stream()
-                .filter(other -> window.isBetweenSights(other.at()))
-                .min(Comparator.comparing(GatewayWrite::at))
-                .filter(first -> !first.isSame(write))
-                .isPresent()
-            || overtaking.windows().stream()
-                .anyMatch(ours -> !ours.open() && window.isBetweenSights(ours.until())));
+  private boolean isMissed(Overtaking overtaking, Window window, GatewayWrite write) {
+    return window.holds(write, pace.cover())
+        || new Attribution(pace).doubts(overtaking, window, write);
   }
 
   /** Whether an event proves that our write was accepted whose answer nobody saw. */
@@ -70,7 +60,7 @@ record OvertakeSearch(Pace pace) {
     return overtaking.windows().stream()
         .filter(window -> !window.open())
         .flatMap(window -> ended(overtaking, window, now).stream())
-        .filter(window -> window.holds(write, pace.cover()) || isMissed(overtaking, window, write))
+        .filter(window -> isMissed(overtaking, window, write))
         .findFirst();
   }
 

@@ -8,6 +8,7 @@ import dev.lockstep.reconcile.state.Overtaking.Window;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.GatewayWrite;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,8 @@ import java.util.Optional;
  * our write                          | its window
  * -----------------------------------+----------------------------------------------------
  * conditional, and that is honoured  | none: it fails where somebody came between
- * about to be sent                   | open, from the first sight of the document it is made on, and
- *                                    | from the sight before where more than one wrote in between
+ * about to be sent                   | open, from the first sight of the document it is made on; what
+ *                                    | it may not show of what came before counts, too
  * accepted                           | ends at the acceptance, or the second that it lies in
  * refused                            | none: it had no effect
  * answer lost, or we died            | stays open: ends at the write's time-out at the latest
@@ -57,18 +58,12 @@ final class Overtakes {
   private Window window(Session session, Optional<String> etag, Instant until, PlanHash plan) {
     Instant now = session.now();
     if (etag.isEmpty()) {
-      return new Window(now, now, now, until, true, false, plan);
+      return new Window(List.of(), now, now, until, true, false, plan);
     }
     Instant oldest = now.minus(pace.lag());
     IfMatch tags = session.writing().ifMatch();
-    return new Window(
-        etag.flatMap(tags::firstSeenBefore).orElse(oldest),
-        oldest,
-        etag.flatMap(tags::firstSeen).filter(at -> at.isAfter(oldest)).orElse(oldest),
-        until,
-        true,
-        false,
-        plan);
+    Instant from = etag.flatMap(tags::firstSeen).filter(at -> at.isAfter(oldest)).orElse(oldest);
+    return new Window(tags.sightsUpTo(etag.get()), oldest, from, until, true, false, plan);
   }
 
   /** Ours was accepted. */

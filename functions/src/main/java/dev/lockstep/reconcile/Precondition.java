@@ -16,8 +16,8 @@ import java.util.Optional;
  * unknown  | a wrong tag      | honoured; nothing was  | ignored; it was    | still unknown
  *          |                  | written: send it now   | the wanted write   |
  * honoured | the planned tag  | another writer         | -                  | -
- * ignored  | the planned tag  | honoured after all;    | -                  | -
- *          |                  | another writer         |                    |
+ * ignored  | the planned tag  | unknown again; another | -                  | -
+ *          |                  | writer                 |                    |
  * any      | none: the document that was planned on has no tag
  * </pre>
  *
@@ -52,7 +52,8 @@ record Precondition(Optional<String> tag, boolean asks) {
       return false;
     }
     if (answered.status() == 412) {
-      learned(session, Support.HONOURED);
+      boolean contradicts = session.writing().ifMatch().support() == Support.IGNORED;
+      learned(session, contradicts ? Support.UNKNOWN : Support.HONOURED);
       return asks;
     }
     if (asks && answered.isSuccess()) {
@@ -66,7 +67,11 @@ record Precondition(Optional<String> tag, boolean asks) {
       session
           .record()
           .note(
-              "the gateway " + (support == Support.HONOURED ? "honours" : "ignores") + " If-Match");
+              switch (support) {
+                case HONOURED -> "the gateway honours If-Match";
+                case IGNORED -> "the gateway ignores If-Match";
+                case UNKNOWN -> "the gateway refused a tag though it ignored one before";
+              });
       session.set(
           session.writing().with(session.writing().ifMatch().learned(support, session.now())));
     }

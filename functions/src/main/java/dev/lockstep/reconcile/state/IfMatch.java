@@ -1,7 +1,9 @@
 package dev.lockstep.reconcile.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,15 +61,15 @@ public record IfMatch(
     return Optional.ofNullable(sightings.get(etag));
   }
 
-  /** When the tag was first seen that was new before this one. */
-  public Optional<Instant> firstSeenBefore(String etag) {
-    Optional<Instant> before = Optional.empty();
+  /** When that tag and those known before it were first seen, oldest first. */
+  public List<Instant> sightsUpTo(String etag) {
+    List<Instant> sights = new ArrayList<>();
     for (Map.Entry<String, Instant> sighting : sightings.entrySet()) {
+      sights.add(sighting.getValue());
       if (sighting.getKey().equals(etag)) {
-        return before;
+        return sights;
       }
-      before = Optional.of(sighting.getValue());
     }
-    return Optional.empty();
+    return List.of();
   }
 }

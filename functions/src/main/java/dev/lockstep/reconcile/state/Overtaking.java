@@ -108,10 +108,8 @@ public record Overtaking(
   /**
    * The time in which a write of somebody else was overwritten by one of ours.
    *
-   * @param since when the document before the one that ours was made on was first seen, exclusive:
-   *     of several writes between then and {@code from}, a read that lags may have shown the first
-   *     only
-   * @param sure what was written by then is in the document that ours was made on
+   * @param sights when that document and the ones before it were first seen, oldest first
+   * @param sure what was written by then is in it: reads lag by no more
    * @param from when the document that ours was made on was first seen, exclusive
    * @param until when ours was accepted; the latest possible moment while that is not known
    * @param open whether it is still to be found out that ours took effect
@@ -119,21 +117,25 @@ public record Overtaking(
    * @param plan the plan that ours carried out
    */
   public record Window(
-      Instant since,
+      List<Instant> sights,
       Instant sure,
       Instant from,
       Instant until,
       boolean open,
       boolean exact,
       PlanHash plan) {
+    public Window {
+      sights = List.copyOf(sights);
+    }
+
     /** The same of a write that took effect, by then or just then. */
     public Window ended(Instant at, boolean exactly) {
-      return new Window(since, sure, from, at, false, exactly, plan);
+      return new Window(sights, sure, from, at, false, exactly, plan);
     }
 
     /** The same, ending at the latest then. */
     public Window endingBy(Instant latest) {
-      return new Window(since, sure, from, latest, open, false, plan);
+      return new Window(sights, sure, from, latest, open, false, plan);
     }
 
     /**
@@ -148,12 +150,8 @@ public record Overtaking(
 
     /** Whether a write falls into it or into the time before it that reads may have missed. */
     public boolean touches(GatewayWrite write, Duration afterCancel) {
-      return write.at().isAfter(since) && isBeforeEnd(write, afterCancel);
-    }
-
-    /** Whether that time lies between the first sights of the two documents. */
-    public boolean isBetweenSights(Instant at) {
-      return at.isAfter(since) && !at.isAfter(from);
+      Instant oldest = sights.isEmpty() || sure.isBefore(sights.get(0)) ? sure : sights.get(0);
+      return write.at().isAfter(oldest) && isBeforeEnd(write, afterCancel);
     }
 
     private boolean isBeforeEnd(GatewayWrite write, Duration afterCancel) {

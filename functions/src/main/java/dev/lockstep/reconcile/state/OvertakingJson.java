@@ -53,10 +53,10 @@ final class OvertakingJson {
   }
 
   private static ObjectNode window(Window window) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("since", window.since().toString())
-        .put("sure", window.sure().toString())
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode sights = json.putArray("sights");
+    window.sights().forEach(at -> sights.add(at.toString()));
+    return json.put("sure", window.sure().toString())
         .put("from", window.from().toString())
         .put("until", window.until().toString())
         .put("open", window.open())
@@ -66,8 +66,10 @@ final class OvertakingJson {
 
   private static Window window(JsonNode json) {
     Instant from = Fields.instant(json, "from");
+    List<Instant> sights = new ArrayList<>();
+    json.path("sights").forEach(at -> sights.add(Instant.parse(at.asText())));
     return new Window(
-        json.has("since") ? Fields.instant(json, "since") : from,
+        sights,
         json.has("sure") ? Fields.instant(json, "sure") : from,
         from,
         Fields.instant(json, "until"),
