@@ -1,5 +1,7 @@
 package dev.lockstep.reconcile;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.lockstep.reconcile.state.IfMatch.Support;
 import dev.lockstep.reconcile.state.Overtaking;
 import dev.lockstep.reconcile.state.Overtaking.Overtake;
@@ -7,7 +9,6 @@ import dev.lockstep.reconcile.state.Overtaking.Window;
 import dev.lockstep.reconcile.state.Writing;
 import dev.lockstep.signal.GatewayWrite;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * <p>Where nobody saw when ours was accepted, its own event bounds it: whether events are stamped
  * at acceptance or at the end of an operation, one of a write that ours overwrote is not later than
  * ours, and one of a write that came after ours is. Such a window waits for that event for a while.
+ * Else the window is a little longer than our own clock says, since another one stamps the events.
  *
  * <p>A read may lag: what a document may not show ({@link Attribution}) counts, too.
  */
@@ -60,26 +62,45 @@ record OvertakeSearch(Pace pace) {
     return overtaking.windows().stream()
         .filter(window -> !window.open())
         .flatMap(window -> ended(overtaking, window, now).stream())
-        .filter(window -> isMissed(overtaking, window, write))
+        .filter(window -> isMissed(overtaking, atTheLatest(window), write))
         .findFirst();
+  }
+
+  /** Our clock told when it was accepted, and another one when theirs was. */
+  private Window atTheLatest(Window window) {
+    return window.endingBy(window.until().plus(pace.skew()));
   }
 
   private Optional<Window> ended(Overtaking overtaking, Window window, Instant now) {
     if (window.exact()) {
       return Optional.of(window);
     }
-    Optional<Instant> ours =
-        overtaking.heard().stream()
-            .filter(write -> overtaking.isOurs(write).orElse(false))
-            .filter(write -> window.holds(write, pace.cover()))
-            .map(GatewayWrite::at)
-            .min(Comparator.naturalOrder());
-    return ours.map(at -> window.ended(at, true))
+    return ownEvent(overtaking, window)
+        .map(at -> window.ended(at.minus(pace.skew()), true))
         .or(
             () ->
                 now.isBefore(window.until().plus(pace.ownEvent()))
                     ? Optional.empty()
                     : Optional.of(window));
+  }
+
+  /**
+   * Empty as well where the write before it may have been under way: the event may be its end's.
+   */
+  private Optional<Instant> ownEvent(Overtaking overtaking, Window window) {
+    boolean other =
+        overtaking.windows().stream()
+            .anyMatch(
+                before ->
+                    before.until().isAfter(window.sure())
+                        && before.until().isBefore(window.until()));
+    return other
+        ? Optional.empty()
+        : overtaking.heard().stream()
+            .filter(write -> overtaking.isOurs(write).orElse(false))
+            .filter(write -> window.holds(write, pace.cover()))
+            .map(GatewayWrite::at)
+            .min(naturalOrder());
   }
 
   /** Whether an event tells what has to be compared, now or when our own write has ended. */
@@ -92,7 +113,7 @@ record OvertakeSearch(Pace pace) {
     boolean within =
         overtaking.windows().stream()
             .filter(window -> !ours || !window.exact())
-            .anyMatch(window -> window.touches(write, pace.cover()));
+            .anyMatch(window -> atTheLatest(window).touches(write, pace.cover()));
     // A read that lags may lead to a write of ours that begins before theirs and is yet to come.
     boolean mayYet =
         !ours

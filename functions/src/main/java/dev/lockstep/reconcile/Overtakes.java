@@ -126,7 +126,7 @@ final class Overtakes {
             + write.at()
             + " (correlation "
             + write.id()
-            + ") was overwritten by ours of plan "
+            + ") was overwritten, as far as clocks and reads tell, by ours of plan "
             + window.plan()
             + ", made on what was there at "
             + window.from()

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param intentLag how long a read may show what was before it: the time-out of the write, and a
  *     minute for reads that lag
  * @param lag how long a read may show what was before our own write
+ * @param skew how far the clocks of Azure Storage and Azure Resource Manager may be apart: an
+ *     assumption, since nothing is promised
  * @param ownEvent how long the event of a write of ours is waited for, where nobody saw when it was
  *     accepted
  * @param healthAfter when backend health is read after a change took effect (design 5.8)
@@ -52,6 +54,7 @@ public record Pace(
     Duration intentRest,
     Duration intentLag,
     Duration lag,
+    Duration skew,
     Duration ownEvent,
     Duration healthAfter,
     Duration healthPoll,
@@ -79,6 +82,7 @@ public record Pace(
           Duration.ofSeconds(30),
           Duration.ofSeconds(90),
           Duration.ofMinutes(2),
+          Duration.ofSeconds(2),
           Duration.ofMinutes(15),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),

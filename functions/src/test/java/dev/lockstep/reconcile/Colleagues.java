@@ -34,7 +34,7 @@ final class Colleagues {
   private final World world;
   private final SplittableRandom random;
   private final Timing timing;
-  private final Map<String, Instant> times = new HashMap<>();
+  private final Map<String, List<Instant>> times = new HashMap<>();
   private final List<Instant> ours = new ArrayList<>();
   private int edits;
 
@@ -70,16 +70,17 @@ final class Colleagues {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Reads may lag: what a read cannot show for certain may be reported when ours follows soon. */
+  /** Reads may lag, and clocks differ: what came shortly before ours may be reported. */
   Set<String> doubtful() {
     return times.entrySet().stream()
-        .filter(
-            edit ->
-                ours.stream()
-                    .map(put -> Duration.between(edit.getValue(), put))
-                    .anyMatch(since -> !since.isNegative() && since.compareTo(LAG) <= 0))
+        .filter(edit -> edit.getValue().stream().anyMatch(this::isShortlyBeforeOurs))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isShortlyBeforeOurs(Instant at) {
+    return ours.stream()
+        .anyMatch(put -> put.isAfter(at.minus(Pace.DEFAULT.cover())) && !put.isAfter(at.plus(LAG)));
   }
 
   /** What was said to be overwritten. */
@@ -98,7 +99,7 @@ final class Colleagues {
 
   private void tell(Writer writer, Instant at, boolean canceled, String id) {
     if (writer.equals(World.COLLEAGUE)) {
-      times.merge(id, at, (one, other) -> one.isAfter(other) ? one : other);
+      times.computeIfAbsent(id, any -> new ArrayList<>()).add(at);
     }
     GatewayWrite write = new GatewayWrite(writer, at, canceled, id);
     for (int i = 0; i < 1 + random.nextInt(2); i++) {

@@ -2,7 +2,10 @@ package dev.lockstep.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.port.ArmAnswer;
+import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmRequest;
 import dev.lockstep.reconcile.state.IfMatch.Support;
 import dev.lockstep.reconcile.world.Errors;
@@ -10,11 +13,15 @@ import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The first wanted write of a gateway asks whether it honours If-Match. */
 class IfMatchTest {
+  private static final ArmAnswer STRAY =
+      new Answered(412, Map.of(), JsonNodeFactory.instance.objectNode());
+
   private final World world = new World();
 
   @BeforeEach
@@ -88,6 +95,18 @@ class IfMatchTest {
     assertThat(support()).isEqualTo(Support.HONOURED);
     assertThat(world.azure().gateway().document().path("tags").has("touched")).isTrue();
     assertThat(world.azure().gateway().document().toString()).contains("more.contoso.com");
+  }
+
+  @Test
+  void aStrayRefusalWhereItIsIgnoredMakesTheNextWriteAskAgain() {
+    world.azure().gateway().honoursIfMatch(false);
+    world.converge();
+    world.azure().service().add("more.contoso.com");
+    world.azure().answerOnce(IfMatchTest::isGatewayPut, STRAY);
+    world.converge();
+
+    assertThat(world.azure().gateway().document().toString()).contains("more.contoso.com");
+    assertThat(support()).isEqualTo(Support.IGNORED);
   }
 
   @Test

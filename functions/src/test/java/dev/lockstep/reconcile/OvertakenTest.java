@@ -46,6 +46,16 @@ class OvertakenTest {
   }
 
   @Test
+  void aClockThatIsASecondAheadHidesNothing() {
+    overtake();
+    GatewayWrite ahead =
+        by(World.COLLEAGUE, world.time().instant().plus(Duration.ofSeconds(1)), false);
+    world.told(ahead, Duration.ofSeconds(2)).run(Duration.ofMinutes(20));
+
+    assertThat(overtaking().total()).isEqualTo(1);
+  }
+
+  @Test
   void anEventThatComesTwiceIsReportedOnce() {
     overtake();
     world.told(theirs(false), Duration.ZERO).told(theirs(true), Duration.ofSeconds(9));
