@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 final class Colleagues {
   private static final Duration LAG = Pace.DEFAULT.lag();
 
+  /** A write whose answer was lost counts until its time-out, and a little longer. */
+  private static final Duration UNSURE = Pace.DEFAULT.intentRest().plusSeconds(10);
+
   private enum Timing {
     ACCEPTANCE,
     END,
