@@ -68,7 +68,7 @@ final class Session {
     this.state = stored.state();
     this.etag = stored.etag();
     this.identity = ports.identity();
-    this.tags = new SeenTags(ports.arm(), bindings.get(0).gateway(), lock::now);
+    this.tags = new SeenTags(new LeasedArm(ports.arm(), lock), bindings.get(0).gateway(), lock::now);
     this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
   }
@@ -187,6 +187,7 @@ final class Session {
    */
   void save() {
     set(writing());
+    lock.keep();
     etag =
         blobs
             .write(
@@ -194,7 +195,7 @@ final class Session {
                 StateCodec.encode(state),
                 new Blobs.Condition.Unchanged(etag),
                 Optional.of(lock.id()))
-            .orElseThrow(() -> new LeaseLost("the target's state was written by somebody else"));
+            .orElseThrow(() -> new LeaseLost("the target was taken by another run meanwhile"));
   }
 
   /** Something moves: wait, a little longer each time in a row. */
