@@ -18,6 +18,9 @@ public enum FindingCode {
   CEILING(
       "ceiling",
       "So many changes of the gateway were sent within an hour that the next one waits."),
+  REVERSAL_FROZEN(
+      "reversalFrozen",
+      "A change did harm, or left the gateway Failed, and a freeze keeps it from being taken back."),
   RENEWAL_STALLED(
       "renewalStalled",
       "A certificate was renewed in the vault a day ago, and the gateway or the service presents"

@@ -26,6 +26,8 @@ import java.util.Optional;
  * is good               | yes                | Failed      | the document is sent as it is
  * is good               | no                 | any         | sent, unless a guard is against it
  * </pre>
+ *
+ * <p>Nothing is sent while a binding of it is frozen ({@link ReversalFreeze}).
  */
 final class Reverser {
   private static final int TRIES = 3;
@@ -43,8 +45,11 @@ final class Reverser {
 
   private Step step(Session session, PlanInput input, GatewayDocument gateway, Reversal reversal) {
     if (session.trigger().reviewed().isPresent()) {
-      return new Step.End(
-          session.waiting("a change is being taken back; ask again when that is done"));
+      return ReversalFreeze.hold(session, reversal)
+          .orElseGet(
+              () ->
+                  new Step.End(
+                      session.waiting("a change is being taken back; ask again when that is done")));
     }
     if (!reversal.snapshot().usable()) {
       return new Step.End(
@@ -66,7 +71,9 @@ final class Reverser {
           ? new Step.End(session.waiting(refused.get().reason()))
           : new Step.End(givenUp(session, reversal, refused.get().reason()));
     }
-    return send(session, reversal, plan, gateway);
+    Plan back = plan;
+    return ReversalFreeze.hold(session, reversal)
+        .orElseGet(() -> send(session, reversal, back, gateway));
   }
 
   private Step send(Session session, Reversal reversal, Plan plan, GatewayDocument gateway) {

@@ -13,6 +13,7 @@ import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Troubles;
 import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.reconcile.state.Withdrawals.Word;
 import dev.lockstep.reconcile.state.Writing;
@@ -138,6 +139,11 @@ final class Session {
         .with(tags.over(state.writing().budget()));
   }
 
+  /** What lasts longer than a run. */
+  Troubles troubles() {
+    return state.troubles();
+  }
+
   /** Who we are to Azure Resource Manager. */
   Optional<Writer> self() {
     return identity.self();
@@ -177,6 +183,10 @@ final class Session {
   }
 
   void set(Renewals next) {
+    state = state.with(next);
+  }
+
+  void set(Troubles next) {
     state = state.with(next);
   }
 
