@@ -116,9 +116,14 @@ final class Rounds {
     session.record().planned(shown.plan(), made.plan());
     Plan plan = made.plan();
     writer.forgetUnwanted(session, plan);
-    Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
-    if (refused.isPresent()) {
-      return Quarantines.after(session, made, refused.get(), gateway.isSettled());
+    if (change.isPresent()) {
+      // What may not be written now is wanted all the same: it tells whether the change is there.
+      Planning.Made wanted = planning.thawed(shown);
+      Optional<Outcome> refused =
+          flightEnd.conclude(session, change.get(), wanted.plan(), gateway);
+      if (refused.isPresent()) {
+        return Quarantines.after(session, wanted, refused.get(), gateway.isSettled());
+      }
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {
