@@ -15,6 +15,14 @@ public enum FindingCode {
       "A lock keeps Lockstep from writing. Nothing was changed; it is not tried again and again."),
   POLICY_DENIED(
       "policyDenied", "An Azure Policy forbids what Lockstep would write. Nothing was changed."),
+  READ_ONLY(
+      "readOnly",
+      "The subscription or the resource group takes no writes at all: it is disabled, not registered,"
+          + " or being deleted."),
+  CONFLICT(
+      "conflict",
+      "A write meets the same conflict in one run after another; it is tried seldom until somebody"
+          + " finds the cause."),
   CEILING(
       "ceiling",
       "So many changes of the gateway were sent within an hour that the next one waits."),
