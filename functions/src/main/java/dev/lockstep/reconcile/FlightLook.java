@@ -28,7 +28,7 @@ final class FlightLook {
 
   /** What the look found. */
   sealed interface Seen {
-    /** The change is still under way: the run ends. */
+    /** The change is still under way, or nobody can tell: the run ends. */
     record Moving(Outcome outcome) implements Seen {}
 
     /** Nothing is under way any more, and this is the document that says so. */
@@ -43,7 +43,7 @@ final class FlightLook {
     Reading<GatewayDocument> reading = reads.gateway(session.arm(), session.gateway());
     Optional<ReadFailure> failure = reading.asFailure();
     if (failure.isPresent()) {
-      return new Seen.Moving(session.waiting(failure.get().retryAfter(), failure.get().message()));
+      return new Seen.Moving(Unread.outcome(session, failure.get()));
     }
     GatewayDocument gateway = reading.asValue().orElseThrow();
     return unfinished(session, change, gateway)
