@@ -29,6 +29,9 @@ public enum FindingCode {
   REVERSAL_FROZEN(
       "reversalFrozen",
       "A change did harm, or left the gateway Failed, and a freeze keeps it from being taken back."),
+  NOT_TAKEN_BACK(
+      "notTakenBack",
+      "A change did harm, or left the gateway Failed, and could not be taken back: it stands."),
   RENEWAL_STALLED(
       "renewalStalled",
       "A certificate was renewed in the vault a day ago, and the gateway or the service presents"

@@ -4,6 +4,7 @@ import dev.lockstep.guard.GuardCode;
 import dev.lockstep.guard.Guards;
 import dev.lockstep.guard.Verdict.Refused;
 import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.plan.PutBack;
@@ -30,6 +31,9 @@ import java.util.Optional;
  * <p>Nothing is sent while a binding of it is frozen ({@link ReversalFreeze}).
  */
 final class Reverser {
+  /** What a change did to a host name that is held back since. */
+  static final String HARM = "its backends were healthy before it and not after";
+
   private static final int TRIES = 3;
 
   private final GatewayWriter writer;
@@ -92,7 +96,7 @@ final class Reverser {
   }
 
   private static Step done(Session session, Reversal reversal) {
-    session.set(session.aftercare().reversing(Optional.empty()));
+    over(session, reversal, "a change was taken back: " + HARM);
     session.record().errand(reversal.kind());
     String end =
         reversal.snapshot().elements().isEmpty()
@@ -103,12 +107,28 @@ final class Reverser {
 
   /** No guess: what stands there stays, and a person is told. */
   static Outcome givenUp(Session session, Reversal reversal, String why) {
-    session.set(session.aftercare().reversing(Optional.empty()));
+    over(session, reversal, "a change could not be taken back, and stands: " + HARM + "; " + why);
     String reason = reversal.why() + "; what was there before could not be put back: " + why;
     String state =
         reversal.kind() == Sent.Kind.RESTORE
             ? " The gateway is Failed until it accepts a document."
             : "";
+    session
+        .record()
+        .found(new Finding(FindingCode.NOT_TAKEN_BACK, reason, reversal.remedy() + state));
     return new Outcome.Failed(reason, reversal.remedy() + state);
+  }
+
+  /** Nothing is to be taken back any more; its host names stay held back, for what is true now. */
+  private static void over(Session session, Reversal reversal, String reason) {
+    session.set(
+        session
+            .aftercare()
+            .reversing(Optional.empty())
+            .with(
+                session
+                    .aftercare()
+                    .heldBack()
+                    .because(reversal.hosts(), BlockCode.ROLLED_BACK, reason)));
   }
 }
