@@ -26,6 +26,10 @@ public enum FindingCode {
   CEILING(
       "ceiling",
       "So many changes of the gateway were sent within an hour that the next one waits."),
+  STUCK(
+      "stuck",
+      "A change of the gateway has been under way for more than half an hour; it is told of again"
+          + " each hour."),
   REVERSAL_FROZEN(
       "reversalFrozen",
       "A change did harm, or left the gateway Failed, and a freeze keeps it from being taken back."),

@@ -84,16 +84,35 @@ final class FlightLook {
 
   /** Keeps the change in flight and sets the next look. */
   Outcome unfinished(Session session, InFlight change, String provisioningState) {
+    boolean stuck = session.now().isAfter(change.at().plus(pace.stuck()));
+    if (stuck) {
+      tellStuck(session, change);
+    }
     if (!(change instanceof Operation operation)) {
       return session.waiting("the gateway is " + provisioningState);
-    }
-    boolean stuck = session.now().isAfter(operation.at().plus(pace.stuck()));
-    if (stuck) {
-      session.record().note("the gateway has been changing for more than 30 minutes: it is stuck");
     }
     Duration next = stuck ? pace.longestWait() : pace.lookAfter(operation.looks());
     Instant at = session.now().plus(next);
     session.set(session.flight().carrying(operation.lookedAt(at)));
     return new Outcome.Applying(operation.plan());
+  }
+
+  /** When support is called: Microsoft Learn, SupportArticles, application gateway deployments. */
+  private void tellStuck(Session session, InFlight change) {
+    String why =
+        "the gateway has been changing for more than "
+            + pace.stuck().toMinutes()
+            + " minutes, since "
+            + change.at()
+            + ": it is stuck";
+    session.record().note(why);
+    Reminder.tell(
+        session,
+        new Finding(
+            FindingCode.STUCK,
+            why,
+            "Look into the activity log of the gateway for what it waits for, and into the service"
+                + " health of its region. When it lasts for an hour, open a support request; nothing"
+                + " is written on this gateway before its change has ended."));
   }
 }

@@ -71,6 +71,28 @@ class FlightLookTest {
     assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
   }
 
+  @Test
+  void aGatewayThatIsStuckIsToldOfOnceAnHour() {
+    world.azure().gateway().takes(Duration.ofHours(30));
+    send();
+
+    world.run(Duration.ofMinutes(29));
+    assertThat(world.alarms()).isEmpty();
+
+    world.run(Duration.ofMinutes(10));
+    assertThat(world.alarms())
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.code()).isEqualTo("stuck");
+              assertThat(alarm.message()).contains("more than 30 minutes");
+              assertThat(alarm.remedy()).contains("support request");
+            });
+
+    world.run(Duration.ofHours(23));
+    assertThat(world.alarms()).hasSizeBetween(20, 24);
+  }
+
   private static boolean readsTheGateway(ArmRequest request) {
     return request.method() == ArmRequest.Method.GET
         && request.path().startsWith(FakeAzure.GATEWAY + "?");
