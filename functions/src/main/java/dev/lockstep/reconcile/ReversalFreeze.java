@@ -42,8 +42,7 @@ final class ReversalFreeze {
         .toList();
   }
 
-  private static Step wait(
-      Session session, Reversal reversal, List<Binding> touched, Instant end) {
+  private static Step wait(Session session, Reversal reversal, List<Binding> touched, Instant end) {
     String names =
         touched.stream()
             .filter(binding -> Freezes.thaw(session, List.of(binding)).isPresent())

@@ -53,7 +53,8 @@ final class Reverser {
           .orElseGet(
               () ->
                   new Step.End(
-                      session.waiting("a change is being taken back; ask again when that is done")));
+                      session.waiting(
+                          "a change is being taken back; ask again when that is done")));
     }
     if (!reversal.snapshot().usable()) {
       return new Step.End(

@@ -124,8 +124,7 @@ final class Rounds {
     if (change.isPresent()) {
       // What may not be written now is wanted all the same: it tells whether the change is there.
       Planning.Made wanted = planning.thawed(shown);
-      Optional<Outcome> refused =
-          flightEnd.conclude(session, change.get(), wanted.plan(), gateway);
+      Optional<Outcome> refused = flightEnd.conclude(session, change.get(), wanted.plan(), gateway);
       if (refused.isPresent()) {
         return Quarantines.after(session, wanted, refused.get(), gateway.isSettled());
       }

@@ -69,7 +69,8 @@ final class Session {
     this.state = stored.state();
     this.etag = stored.etag();
     this.identity = ports.identity();
-    this.tags = new SeenTags(new LeasedArm(ports.arm(), lock), bindings.get(0).gateway(), lock::now);
+    this.tags =
+        new SeenTags(new LeasedArm(ports.arm(), lock), bindings.get(0).gateway(), lock::now);
     this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
   }

@@ -26,7 +26,10 @@ class FlightLookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dns.get.notFound.404, is not there", "agw.put.authorizationFailed.403, role assignment"})
+  @CsvSource({
+    "dns.get.notFound.404, is not there",
+    "agw.put.authorizationFailed.403, role assignment"
+  })
   void aGatewayThatCannotBeReadAnyMoreFailsOnceWithItsRemedy(String answer, String told) {
     send();
     world.azure().answerAlways(FlightLookTest::readsTheGateway, Errors.answer(answer));

@@ -265,8 +265,7 @@ class RollbackTest {
     world
         .azure()
         .answerAlways(
-            r -> r.method() == ArmRequest.Method.POST,
-            Errors.answer("arm.throttled.429"));
+            r -> r.method() == ArmRequest.Method.POST, Errors.answer("arm.throttled.429"));
 
     world.probePath("/fine").signal(Cause.Kind.SERVICE_CHANGED);
     assertThat(world.deliver()).containsInstanceOf(Outcome.Waiting.class);

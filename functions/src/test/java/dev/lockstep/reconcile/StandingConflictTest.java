@@ -36,13 +36,17 @@ class StandingConflictTest {
         .extracting(Alarm::code, Alarm::message)
         .singleElement()
         .satisfies(
-            alarm -> assertThat(alarm.toString()).contains("conflict", "Something", "runs in a row since"));
+            alarm ->
+                assertThat(alarm.toString())
+                    .contains("conflict", "Something", "runs in a row since"));
     assertThat(world.signals().messages()).isEmpty();
   }
 
   @Test
   void theRecordSetsToo() {
-    world.azure().answerAlways(StandingConflictTest::isRecordPut, refusal(412, "PreconditionFailed"));
+    world
+        .azure()
+        .answerAlways(StandingConflictTest::isRecordPut, refusal(412, "PreconditionFailed"));
 
     world.signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofHours(24));
 

@@ -67,7 +67,17 @@ public record TargetState(
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
     return new TargetState(
-        runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, renewals, troubles);
+        runs,
+        other,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        renewals,
+        troubles);
   }
 
   /** The same with another flight. */
@@ -105,25 +115,56 @@ public record TargetState(
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals, troubles);
+        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals,
+        troubles);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, other, writing, versions, renewals, troubles);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        other,
+        writing,
+        versions,
+        renewals,
+        troubles);
   }
 
   /** The same, writing having taught more. */
   public TargetState with(Writing other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other, versions, renewals, troubles);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        other,
+        versions,
+        renewals,
+        troubles);
   }
 
   /** The same with another comparison of api-versions. */
   public TargetState with(VersionLook other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, other, renewals, troubles);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        other,
+        renewals,
+        troubles);
   }
 
   /** The same, one run later. */
@@ -145,7 +186,17 @@ public record TargetState(
   /** The same with other renewals. */
   public TargetState with(Renewals other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, other, troubles);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        other,
+        troubles);
   }
 
   /** The same with other troubles. */

@@ -23,7 +23,9 @@ public record Troubles(SortedMap<String, Instant> told, Optional<Conflict> confl
 
   /** Whether persons were told of that within the time. */
   public boolean isTold(String name, Instant now, Duration within) {
-    return Optional.ofNullable(told.get(name)).filter(at -> at.plus(within).isAfter(now)).isPresent();
+    return Optional.ofNullable(told.get(name))
+        .filter(at -> at.plus(within).isAfter(now))
+        .isPresent();
   }
 
   /** The same, persons having been told; what was told before that time is forgotten. */
