@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +29,7 @@ final class ReversalFreeze {
 
   /** The bindings whose elements come back; all of them where the document is sent as it is. */
   private static List<Binding> touched(Session session, Reversal reversal) {
-    SortedSet<HostName> hosts = reversal.hosts();
+    Set<HostName> hosts = reversal.hosts();
     Set<ResourceId> services =
         reversal.snapshot().elements().values().stream()
             .map(Before::owned)
