@@ -6,9 +6,11 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,13 @@ import java.util.Optional;
  * A time in which nothing is changed, again and again: it begins when the schedule says, and lasts
  * so long by the clock on the wall of the zone. So a window from Friday 18:00 for 62 hours ends on
  * Monday at 08:00, in the weeks in which the clocks are changed as well.
+ *
+ * <pre>
+ * where the clock is changed | the start                    | the end
+ * ---------------------------+------------------------------+---------------------------
+ * forward, it is skipped     | is when the clock goes on    | is as much later
+ * back, it is shown twice    | is the first of the two      | is the second of the two
+ * </pre>
  *
  * @param cron when it begins, in NCRONTAB: {@code second minute hour day month day-of-week}, where
  *     day and day of week must both match (Microsoft Learn, functions-bindings-timer)
@@ -31,25 +40,33 @@ public record FreezeWindow(String cron, Duration duration, ZoneId zone) {
    * @throws IllegalArgumentException when the schedule cannot be read, or never comes; says why
    */
   public FreezeWindow {
-    if (times(cron).nextExecution(SOME_DAY.atZone(zone)).isEmpty()) {
+    if (times(cron).nextExecution(SOME_DAY.atZone(ZoneOffset.UTC)).isEmpty()) {
       throw new IllegalArgumentException("it never comes");
     }
   }
 
   /** When the window ends that the moment lies in; empty when it lies in none. */
   Optional<Instant> endAt(Instant moment) {
-    ZonedDateTime next = moment.atZone(zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     return times(cron)
-        .lastExecution(next)
-        .map(
-            start ->
-                start
-                    .toLocalDateTime()
-                    .plus(duration)
-                    .atZone(zone)
-                    .withLaterOffsetAtOverlap()
-                    .toInstant())
+        .lastExecution(begunBefore(moment).atZone(ZoneOffset.UTC))
+        .map(start -> start.toLocalDateTime().plus(duration))
+        .map(end -> end.atZone(zone).withLaterOffsetAtOverlap().toInstant())
         .filter(moment::isBefore);
+  }
+
+  /**
+   * The time on the wall before which every window has begun whose start is told: the schedule
+   * itself knows no zone. A start that the clock shows twice comes the first time; one that it
+   * skips comes when it goes on, where the wall shows a later time already.
+   */
+  private LocalDateTime begunBefore(Instant moment) {
+    LocalDateTime wall = LocalDateTime.ofInstant(moment, zone);
+    Optional<ZoneOffsetTransition> overlap =
+        Optional.ofNullable(zone.getRules().getTransition(wall))
+            .filter(change -> !moment.isBefore(change.getInstant()));
+    return overlap
+        .map(ZoneOffsetTransition::getDateTimeBefore)
+        .orElse(wall.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
   }
 
   /**

@@ -70,7 +70,8 @@ public enum BlockCode {
   FROZEN("frozen", "Nobody may change what the binding publishes for now."),
   ROLLED_BACK(
       "rolledBack",
-      "A change of the host name was taken back, and is not made again as long as it is the same."),
+      "A change of the host name did harm, and is not made again as long as it is the same: it was"
+          + " taken back, or the reason says why it could not be."),
   CONTESTED("contested", "Somebody else undoes again and again what is made for the host name."),
   GATEWAY_TIER("gatewayTier", "The gateway is not of the v2 tier.");
 

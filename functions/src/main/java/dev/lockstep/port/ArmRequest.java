@@ -29,8 +29,11 @@ public record ArmRequest(
     DELETE
   }
 
-  /** How long a read may take: ARM itself gives up after 60 s. */
-  public static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+  /**
+   * How long a read may take: after one that hangs, enough of a lease of 60 s is left for a write,
+   * which wants 40 s (design 5.2). ARM itself gives up after 60 s, when the lease would be over.
+   */
+  public static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
   /** How long a write may take (design 5.2). */
   public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);

@@ -15,9 +15,27 @@ public enum FindingCode {
       "A lock keeps Lockstep from writing. Nothing was changed; it is not tried again and again."),
   POLICY_DENIED(
       "policyDenied", "An Azure Policy forbids what Lockstep would write. Nothing was changed."),
+  READ_ONLY(
+      "readOnly",
+      "The subscription or the resource group takes no writes at all: it is disabled, not registered,"
+          + " or being deleted."),
+  CONFLICT(
+      "conflict",
+      "A write meets the same conflict in one run after another; it is tried seldom until somebody"
+          + " finds the cause."),
   CEILING(
       "ceiling",
       "So many changes of the gateway were sent within an hour that the next one waits."),
+  STUCK(
+      "stuck",
+      "A change of the gateway has been under way for more than half an hour; it is told of again"
+          + " each hour."),
+  REVERSAL_FROZEN(
+      "reversalFrozen",
+      "A change did harm, or left the gateway Failed, and a freeze keeps it from being taken back."),
+  NOT_TAKEN_BACK(
+      "notTakenBack",
+      "A change did harm, or left the gateway Failed, and could not be taken back: it stands."),
   RENEWAL_STALLED(
       "renewalStalled",
       "A certificate was renewed in the vault a day ago, and the gateway or the service presents"

@@ -11,7 +11,9 @@ import dev.lockstep.reconcile.state.Sent;
 import java.util.Optional;
 
 /**
- * Tells what became of a change that is not in flight any more, from the plan on what is there now.
+ * Tells what became of a change that is not in flight any more, from the plan on what is there now:
+ * all of it, whether somebody has confirmed it or not, frozen or not. What may not be written again
+ * is no sign that it was written.
  *
  * <pre>
  * the new plan leaves    | the gateway | the operation       | the change
@@ -51,7 +53,11 @@ final class FlightEnd {
     this.landing = new Landing(pace);
   }
 
-  /** Concludes the change, and ends the run if it was refused for good. */
+  /**
+   * Concludes the change, and ends the run if it was refused for good.
+   *
+   * @param plan everything that is wanted, what has to wait included
+   */
   Optional<Outcome> conclude(Session session, InFlight change, Plan plan, GatewayDocument now) {
     session.set(session.flight().cleared());
     Optional<Sent> sent =

@@ -28,7 +28,7 @@ final class FlightLook {
 
   /** What the look found. */
   sealed interface Seen {
-    /** The change is still under way: the run ends. */
+    /** The change is still under way, or nobody can tell: the run ends. */
     record Moving(Outcome outcome) implements Seen {}
 
     /** Nothing is under way any more, and this is the document that says so. */
@@ -43,7 +43,7 @@ final class FlightLook {
     Reading<GatewayDocument> reading = reads.gateway(session.arm(), session.gateway());
     Optional<ReadFailure> failure = reading.asFailure();
     if (failure.isPresent()) {
-      return new Seen.Moving(session.waiting(failure.get().retryAfter(), failure.get().message()));
+      return new Seen.Moving(Unread.outcome(session, failure.get()));
     }
     GatewayDocument gateway = reading.asValue().orElseThrow();
     return unfinished(session, change, gateway)
@@ -84,16 +84,35 @@ final class FlightLook {
 
   /** Keeps the change in flight and sets the next look. */
   Outcome unfinished(Session session, InFlight change, String provisioningState) {
+    boolean stuck = session.now().isAfter(change.at().plus(pace.stuck()));
+    if (stuck) {
+      tellStuck(session, change);
+    }
     if (!(change instanceof Operation operation)) {
       return session.waiting("the gateway is " + provisioningState);
-    }
-    boolean stuck = session.now().isAfter(operation.at().plus(pace.stuck()));
-    if (stuck) {
-      session.record().note("the gateway has been changing for more than 30 minutes: it is stuck");
     }
     Duration next = stuck ? pace.longestWait() : pace.lookAfter(operation.looks());
     Instant at = session.now().plus(next);
     session.set(session.flight().carrying(operation.lookedAt(at)));
     return new Outcome.Applying(operation.plan());
+  }
+
+  /** When support is called: Microsoft Learn, SupportArticles, application gateway deployments. */
+  private void tellStuck(Session session, InFlight change) {
+    String why =
+        "the gateway has been changing for more than "
+            + pace.stuck().toMinutes()
+            + " minutes, since "
+            + change.at()
+            + ": it is stuck";
+    session.record().note(why);
+    Reminder.tell(
+        session,
+        new Finding(
+            FindingCode.STUCK,
+            why,
+            "Look into the activity log of the gateway for what it waits for, and into the service"
+                + " health of its region. When it lasts for an hour, open a support request; nothing"
+                + " is written on this gateway before its change has ended."));
   }
 }

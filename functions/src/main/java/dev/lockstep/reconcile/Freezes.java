@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** When bindings are frozen by their windows, and when the first of them may go on. */
 final class Freezes {
+  // What is decided now is on its way a moment later.
+  private static final Duration AHEAD = Duration.ofSeconds(1);
+
   private Freezes() {}
 
   /** The frozen bindings by name, each with the reason in words. */
@@ -40,6 +43,30 @@ final class Freezes {
         .filter(binding -> binding.name().equals(blocked.binding()))
         .findFirst()
         .flatMap(binding -> FreezeWindow.until(binding.freezes(), session.lock().acquiredAt()));
+  }
+
+  /** When the last of these bindings thaws, seen from now; empty when none of them is frozen. */
+  static Optional<Instant> thaw(Session session, List<Binding> bindings) {
+    return bindings.stream()
+        .flatMap(binding -> FreezeWindow.until(binding.freezes(), session.now()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * Ends a run that is about to write while a window begins: what it may write was decided before.
+   * The next run, in a moment, knows of the window.
+   */
+  static Optional<Step> begun(Session session) {
+    Map<String, String> before = at(session.lock().acquiredAt(), session.bindings());
+    Map<String, String> soon = at(session.nowAtTheLatest().plus(AHEAD), session.bindings());
+    soon.keySet().removeAll(before.keySet());
+    return soon.entrySet().stream()
+        .findFirst()
+        .map(
+            begun ->
+                new Step.End(
+                    new Outcome.Waiting(
+                        AHEAD, "the binding " + begun.getKey() + " is " + begun.getValue())));
   }
 
   /** How a run ends whose plan waits for nothing but a thaw. */

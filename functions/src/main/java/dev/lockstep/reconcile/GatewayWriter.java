@@ -47,7 +47,7 @@ final class GatewayWriter {
     for (int i = 0; i < TRIES; i++) {
       Reading<GatewayDocument> fresh = reads.gateway(session.arm(), session.gateway());
       long readAt = session.record().tick();
-      Optional<Step> moved = moved(session, planned, fresh);
+      Optional<Step> moved = moved(session, planned, fresh).or(() -> Freezes.begun(session));
       if (moved.isPresent()) {
         cleared(session);
         return moved.get();

@@ -62,20 +62,33 @@ final class Lock implements AutoCloseable {
   }
 
   /**
-   * Renews the lease.
+   * Renews the lease. One that ran out is ours again when nobody has taken it or written the blob
+   * since (Microsoft Learn, lease-blob).
    *
    * @throws LeaseLost when it is not ours any more
    */
-  void renew() {
+  synchronized void renew() {
     long before = ticker.nanos();
     if (!lease.renew()) {
-      throw new LeaseLost("the lease ran out before a write");
+      throw new LeaseLost("the lease ran out, and another run has taken the target");
     }
     claimedTick = before;
   }
 
+  /**
+   * Renews the lease as soon as less of it is left than a write wants. Reads may ask from several
+   * threads at once.
+   *
+   * @throws LeaseLost when it is not ours any more
+   */
+  synchronized void keep() {
+    if (!lastsForOneWrite()) {
+      renew();
+    }
+  }
+
   /** Whether enough of the lease is left for one write with its time-out. */
-  boolean lastsForOneWrite() {
+  synchronized boolean lastsForOneWrite() {
     Duration left = pace.lease().minusNanos(ticker.nanos() - claimedTick);
     return left.compareTo(pace.leaseLeft()) >= 0;
   }

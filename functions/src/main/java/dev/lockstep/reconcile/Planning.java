@@ -14,6 +14,7 @@ import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.trust.Pool;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,6 +122,16 @@ final class Planning {
       return made;
     }
     PlanInput input = made.input().holding(held.stream().map(Binding::name).toList());
+    return new Made(
+        brain.planner().apply(input), input, made.holdings(), made.lifts(), made.renewals());
+  }
+
+  /** The same with the changes of frozen bindings. */
+  Made thawed(Made made) {
+    if (made.input().restraint().frozen().isEmpty()) {
+      return made;
+    }
+    PlanInput input = made.input().freezing(Map.of());
     return new Made(
         brain.planner().apply(input), input, made.holdings(), made.lifts(), made.renewals());
   }

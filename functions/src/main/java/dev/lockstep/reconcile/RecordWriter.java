@@ -9,6 +9,7 @@ import dev.lockstep.port.ArmRequest;
 import dev.lockstep.reconcile.error.ArmErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes record sets, each only over what was planned on. */
 final class RecordWriter {
@@ -57,6 +58,10 @@ final class RecordWriter {
   }
 
   private static Step write(Session session, String what, ArmRequest request) {
+    Optional<Step> frozen = Freezes.begun(session);
+    if (frozen.isPresent()) {
+      return frozen.get();
+    }
     session.lock().renew();
     if (!session.lock().lastsForOneWrite()) {
       return new Step.End(session.waiting("storage is too slow to hold the lease for a write"));

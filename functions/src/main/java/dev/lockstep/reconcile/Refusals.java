@@ -1,5 +1,6 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.reconcile.error.StandingConflict;
 import dev.lockstep.reconcile.error.Verdict;
 import java.util.Optional;
 
@@ -12,10 +13,7 @@ final class Refusals {
     finding(verdict)
         .ifPresent(code -> session.record().found(new Finding(code, why, verdict.remedy())));
     return switch (verdict.kind()) {
-      case CONFLICT ->
-          verdict.retryAfter().isPresent()
-              ? new Step.End(session.conflict(verdict.retryAfter(), why))
-              : new Step.Again(why);
+      case CONFLICT -> Conflicts.step(session, verdict, what);
       case THROTTLED -> new Step.End(session.waiting(verdict.retryAfter(), why));
       case DENIED, REFUSED -> new Step.End(new Outcome.Failed(why, verdict.remedy()));
       case UNCERTAIN, NOT_SENT -> new Step.End(session.waiting(verdict.retryAfter(), why));
@@ -29,6 +27,9 @@ final class Refusals {
     }
     if (verdict.reason().contains("ScopeLocked")) {
       return Optional.of(FindingCode.LOCKED);
+    }
+    if (StandingConflict.isNamedIn(verdict.reason())) {
+      return Optional.of(FindingCode.READ_ONLY);
     }
     return verdict.reason().contains("RequestDisallowedByPolicy")
         ? Optional.of(FindingCode.POLICY_DENIED)

@@ -4,6 +4,7 @@ import dev.lockstep.guard.GuardCode;
 import dev.lockstep.guard.Guards;
 import dev.lockstep.guard.Verdict.Refused;
 import dev.lockstep.model.GatewayDocument;
+import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanInput;
 import dev.lockstep.plan.PutBack;
@@ -26,8 +27,13 @@ import java.util.Optional;
  * is good               | yes                | Failed      | the document is sent as it is
  * is good               | no                 | any         | sent, unless a guard is against it
  * </pre>
+ *
+ * <p>Nothing is sent while a binding of it is frozen ({@link ReversalFreeze}).
  */
 final class Reverser {
+  /** What a change did to a host name that is held back since. */
+  static final String HARM = "its backends were healthy before it and not after";
+
   private static final int TRIES = 3;
 
   private final GatewayWriter writer;
@@ -43,8 +49,12 @@ final class Reverser {
 
   private Step step(Session session, PlanInput input, GatewayDocument gateway, Reversal reversal) {
     if (session.trigger().reviewed().isPresent()) {
-      return new Step.End(
-          session.waiting("a change is being taken back; ask again when that is done"));
+      return ReversalFreeze.hold(session, reversal)
+          .orElseGet(
+              () ->
+                  new Step.End(
+                      session.waiting(
+                          "a change is being taken back; ask again when that is done")));
     }
     if (!reversal.snapshot().usable()) {
       return new Step.End(
@@ -66,7 +76,9 @@ final class Reverser {
           ? new Step.End(session.waiting(refused.get().reason()))
           : new Step.End(givenUp(session, reversal, refused.get().reason()));
     }
-    return send(session, reversal, plan, gateway);
+    Plan back = plan;
+    return ReversalFreeze.hold(session, reversal)
+        .orElseGet(() -> send(session, reversal, back, gateway));
   }
 
   private Step send(Session session, Reversal reversal, Plan plan, GatewayDocument gateway) {
@@ -85,7 +97,7 @@ final class Reverser {
   }
 
   private static Step done(Session session, Reversal reversal) {
-    session.set(session.aftercare().reversing(Optional.empty()));
+    over(session, reversal, "a change was taken back: " + HARM);
     session.record().errand(reversal.kind());
     String end =
         reversal.snapshot().elements().isEmpty()
@@ -96,12 +108,28 @@ final class Reverser {
 
   /** No guess: what stands there stays, and a person is told. */
   static Outcome givenUp(Session session, Reversal reversal, String why) {
-    session.set(session.aftercare().reversing(Optional.empty()));
+    over(session, reversal, "a change could not be taken back, and stands: " + HARM + "; " + why);
     String reason = reversal.why() + "; what was there before could not be put back: " + why;
     String state =
         reversal.kind() == Sent.Kind.RESTORE
             ? " The gateway is Failed until it accepts a document."
             : "";
+    session
+        .record()
+        .found(new Finding(FindingCode.NOT_TAKEN_BACK, reason, reversal.remedy() + state));
     return new Outcome.Failed(reason, reversal.remedy() + state);
+  }
+
+  /** Nothing is to be taken back any more; its host names stay held back, for what is true now. */
+  private static void over(Session session, Reversal reversal, String reason) {
+    session.set(
+        session
+            .aftercare()
+            .reversing(Optional.empty())
+            .with(
+                session
+                    .aftercare()
+                    .heldBack()
+                    .because(reversal.hosts(), BlockCode.ROLLED_BACK, reason)));
   }
 }

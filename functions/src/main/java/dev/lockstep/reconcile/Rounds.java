@@ -34,6 +34,7 @@ final class Rounds {
   private final Nudger nudger;
   private final RenewalStep renewals;
   private final ExpiryStep expiry;
+  private final Conflicts conflicts = new Conflicts(TroublePace.DEFAULT);
   private final Duration lag;
 
   Rounds(Planning planning, Reads reads, Observer observer, Pace pace, RenewalPace renewalPace) {
@@ -57,6 +58,10 @@ final class Rounds {
   }
 
   Outcome perform(Session session) {
+    return conflicts.after(session, rounds(session));
+  }
+
+  private Outcome rounds(Session session) {
     Optional<InFlight> change = session.flight().inFlight();
     Optional<GatewayDocument> read = Optional.empty();
     if (change.isPresent()) {
@@ -70,9 +75,9 @@ final class Rounds {
     for (int i = 0; i < MOST && step instanceof Step.Again; i++) {
       step = round(session, i == 0 ? change : Optional.empty(), i == 0 ? read : Optional.empty());
     }
-    return step instanceof Step.End end
-        ? end.outcome()
-        : session.conflict(Optional.empty(), step.toString());
+    return step instanceof Step.Again again
+        ? session.conflict(Optional.empty(), again.why())
+        : ((Step.End) step).outcome();
   }
 
   private Step round(
@@ -116,9 +121,13 @@ final class Rounds {
     session.record().planned(shown.plan(), made.plan());
     Plan plan = made.plan();
     writer.forgetUnwanted(session, plan);
-    Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
-    if (refused.isPresent()) {
-      return Quarantines.after(session, made, refused.get(), gateway.isSettled());
+    if (change.isPresent()) {
+      // What may not be written now is wanted all the same: it tells whether the change is there.
+      Planning.Made wanted = planning.thawed(shown);
+      Optional<Outcome> refused = flightEnd.conclude(session, change.get(), wanted.plan(), gateway);
+      if (refused.isPresent()) {
+        return Quarantines.after(session, wanted, refused.get(), gateway.isSettled());
+      }
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {
@@ -157,6 +166,10 @@ final class Rounds {
 
   private Step write(Session session, Planning.Made made, GatewayDocument gateway) {
     Plan plan = made.plan();
+    Optional<Outcome> standing = conflicts.hold(session);
+    if (standing.isPresent()) {
+      return new Step.End(standing.get());
+    }
     Optional<Outcome> wait =
         plan.gatewayBody().isPresent() ? versions.hold(session) : Optional.empty();
     if (wait.isPresent()) {

@@ -26,6 +26,7 @@ final class RunRecord {
   private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
   private Optional<Sent.Kind> errand = Optional.empty();
+  private Optional<String> conflict = Optional.empty();
   private boolean soon;
 
   RunRecord(Ticker ticker) {
@@ -92,6 +93,16 @@ final class RunRecord {
 
   Optional<Sent.Kind> errand() {
     return errand;
+  }
+
+  /** A write of this run met that conflict. */
+  void conflict(String with) {
+    conflict = Optional.of(with);
+  }
+
+  /** The latest conflict that a write of this run met. */
+  Optional<String> conflict() {
+    return conflict;
   }
 
   /** Something was found that the next run has to do at once. */

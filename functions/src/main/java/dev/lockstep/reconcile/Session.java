@@ -13,6 +13,7 @@ import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.Troubles;
 import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.reconcile.state.Withdrawals.Word;
 import dev.lockstep.reconcile.state.Writing;
@@ -68,7 +69,8 @@ final class Session {
     this.state = stored.state();
     this.etag = stored.etag();
     this.identity = ports.identity();
-    this.tags = new SeenTags(ports.arm(), bindings.get(0).gateway(), lock::now);
+    this.tags =
+        new SeenTags(new LeasedArm(ports.arm(), lock), bindings.get(0).gateway(), lock::now);
     this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
   }
@@ -138,6 +140,11 @@ final class Session {
         .with(tags.over(state.writing().budget()));
   }
 
+  /** What lasts longer than a run. */
+  Troubles troubles() {
+    return state.troubles();
+  }
+
   /** Who we are to Azure Resource Manager. */
   Optional<Writer> self() {
     return identity.self();
@@ -180,6 +187,10 @@ final class Session {
     state = state.with(next);
   }
 
+  void set(Troubles next) {
+    state = state.with(next);
+  }
+
   /**
    * Writes the state, under the lease and only over what was read.
    *
@@ -187,6 +198,7 @@ final class Session {
    */
   void save() {
     set(writing());
+    lock.keep();
     etag =
         blobs
             .write(
@@ -194,7 +206,7 @@ final class Session {
                 StateCodec.encode(state),
                 new Blobs.Condition.Unchanged(etag),
                 Optional.of(lock.id()))
-            .orElseThrow(() -> new LeaseLost("the target's state was written by somebody else"));
+            .orElseThrow(() -> new LeaseLost("the target was taken by another run meanwhile"));
   }
 
   /** Something moves: wait, a little longer each time in a row. */

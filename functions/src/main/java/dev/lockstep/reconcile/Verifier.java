@@ -126,7 +126,7 @@ record Verifier(CarePace care, StaleNames names) {
               new Held(
                   BlockCode.ROLLED_BACK,
                   trial.desired().getOrDefault(host, ""),
-                  "a change was taken back: its backends were healthy before it and not after",
+                  "a change is being taken back: " + Reverser.HARM,
                   session.now()));
     }
     Reversal reversal =

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each guard refuses a plan that the planner would not make, and lets the planner's own pass. */
 class GuardsTest {
@@ -68,10 +69,11 @@ class GuardsTest {
             });
   }
 
-  @Test
-  void aFailedGatewayMayBeWritten() {
+  @ParameterizedTest
+  @ValueSource(strings = {"Failed", "Canceled"})
+  void aGatewayWhoseLastChangeDidNotSucceedMayBeWritten(String state) {
     Estates estates = Estates.contoso();
-    estates.gateway.withObjectProperty("properties").put("provisioningState", "Failed");
+    estates.gateway.withObjectProperty("properties").put("provisioningState", state);
 
     assertThat(Guards.check(estates.plan(), estates.input())).isEmpty();
   }

@@ -68,6 +68,51 @@ class FreezeWindowTest {
         .contains(Instant.parse("2026-03-29T01:30:00Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Clocks go forward at 01:00 UTC on 29 March 2026 in Berlin: there is no 02:00.
+    "0 0 2 * * SUN, PT22H, Europe/Berlin, 2026-03-29T00:59:59Z,",
+    "0 0 2 * * SUN, PT22H, Europe/Berlin, 2026-03-29T01:00:00Z, 2026-03-29T22:00:00Z",
+    "0 0 2 * * SUN, PT22H, Europe/Berlin, 2026-03-29T10:00:00Z, 2026-03-29T22:00:00Z",
+    "0 0 2 * * SUN, PT22H, Europe/Berlin, 2026-03-22T10:00:00Z, 2026-03-22T23:00:00Z",
+    "0 30 2 * * *, PT1H, Europe/Berlin, 2026-03-29T01:00:00Z, 2026-03-29T01:30:00Z",
+    "0 30 2 * * *, PT1H, Europe/Berlin, 2026-03-29T01:30:00Z,",
+    "0 15 2 * * *, PT30M, Europe/Berlin, 2026-03-29T01:40:00Z, 2026-03-29T01:45:00Z",
+    // In New York at 07:00 UTC on 8 March 2026.
+    "0 0 2 * * SUN, PT4H, America/New_York, 2026-03-08T06:59:59Z,",
+    "0 0 2 * * SUN, PT4H, America/New_York, 2026-03-08T07:00:00Z, 2026-03-08T10:00:00Z",
+    "0 0 2 * * SUN, PT4H, America/New_York, 2026-03-08T08:30:00Z, 2026-03-08T10:00:00Z",
+    "0 0 2 * * SUN, PT4H, America/New_York, 2026-03-15T08:30:00Z, 2026-03-15T10:00:00Z"
+  })
+  void aStartThatTheClockSkipsIsWhenItGoesOn(
+      String cron, Duration duration, ZoneId zone, Instant moment, Instant end) {
+    FreezeWindow window = new FreezeWindow(cron, duration, zone);
+
+    assertThat(FreezeWindow.until(List.of(window), moment)).isEqualTo(Optional.ofNullable(end));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Clocks go back at 01:00 UTC on 25 October 2026 in Berlin: 02:00 to 03:00 comes twice.
+    "0 30 2 * * *, PT10M, Europe/Berlin, 2026-10-25T00:29:59Z,",
+    "0 30 2 * * *, PT10M, Europe/Berlin, 2026-10-25T00:30:00Z, 2026-10-25T01:40:00Z",
+    "0 30 2 * * *, PT10M, Europe/Berlin, 2026-10-25T01:10:00Z, 2026-10-25T01:40:00Z",
+    "0 30 2 * * *, PT10M, Europe/Berlin, 2026-10-25T01:39:59Z, 2026-10-25T01:40:00Z",
+    "0 30 2 * * *, PT10M, Europe/Berlin, 2026-10-25T01:40:00Z,",
+    "0 0 3 * * *, PT1H, Europe/Berlin, 2026-10-25T01:59:59Z,",
+    "0 0 3 * * *, PT1H, Europe/Berlin, 2026-10-25T02:00:00Z, 2026-10-25T03:00:00Z",
+    // In New York at 06:00 UTC on 1 November 2026.
+    "0 0 1 * * SUN, PT4H, America/New_York, 2026-11-01T05:00:00Z, 2026-11-01T10:00:00Z",
+    "0 0 1 * * SUN, PT4H, America/New_York, 2026-11-01T06:00:00Z, 2026-11-01T10:00:00Z",
+    "0 0 1 * * SUN, PT4H, America/New_York, 2026-11-01T10:00:00Z,"
+  })
+  void aStartThatTheClockShowsTwiceIsTheFirstOfTheTwo(
+      String cron, Duration duration, ZoneId zone, Instant moment, Instant end) {
+    FreezeWindow window = new FreezeWindow(cron, duration, zone);
+
+    assertThat(FreezeWindow.until(List.of(window), moment)).isEqualTo(Optional.ofNullable(end));
+  }
+
   @Test
   void withoutEndTheSearchEndsAllTheSame() {
     FreezeWindow always = new FreezeWindow("0 0 * * * *", Duration.ofDays(1), ZoneId.of("UTC"));

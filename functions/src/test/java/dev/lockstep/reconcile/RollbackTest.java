@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.model.HostName;
 import dev.lockstep.plan.BlockCode;
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.port.ArmRequest;
+import dev.lockstep.reconcile.world.Errors;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
@@ -61,6 +63,36 @@ class RollbackTest {
   }
 
   @Test
+  void whatCouldNotBeTakenBackIsNotSaidToBe() {
+    world.probePath(BAD).signal(Cause.Kind.DRIFT_CHECK);
+    while (puts() == 1) {
+      world.run(Duration.ofSeconds(1));
+    }
+    world
+        .azure()
+        .answerAlways(
+            r -> r.method() == ArmRequest.Method.PUT,
+            Errors.answer("agw.put.danglingReference.400"));
+
+    for (int i = 0; i < 6; i++) {
+      world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(15));
+    }
+
+    assertThat(probePaths()).containsOnly(BAD);
+    assertThat(world.reconciler().planNow(World.TARGET).blocked())
+        .singleElement()
+        .satisfies(
+            blocked ->
+                assertThat(blocked.reason())
+                    .contains("could not be taken back, and stands", "tried 3 times")
+                    .doesNotContain("was taken back"));
+    assertThat(world.alarms())
+        .filteredOn(alarm -> alarm.code().equals("notTakenBack"))
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.message()).contains("api.contoso.com"));
+  }
+
+  @Test
   void anotherHostNameIsPublishedMeanwhile() {
     world.probePath(BAD).converge();
     world.azure().health((pool, document) -> "Healthy");
@@ -107,7 +139,7 @@ class RollbackTest {
                     .reconciler()
                     .retry(World.TARGET, new PlanHash("0000000000000000"), "operator"))
             .heldBack();
-    assertThat(held.values()).singleElement().asString().contains("taken back");
+    assertThat(held.values()).singleElement().asString().contains("was taken back");
     world.azure().health((pool, document) -> "Healthy");
 
     world.reconciler().retry(World.TARGET, held.firstKey(), "operator");
@@ -233,8 +265,7 @@ class RollbackTest {
     world
         .azure()
         .answerAlways(
-            r -> r.method() == dev.lockstep.port.ArmRequest.Method.POST,
-            dev.lockstep.reconcile.world.Errors.answer("arm.throttled.429"));
+            r -> r.method() == ArmRequest.Method.POST, Errors.answer("arm.throttled.429"));
 
     world.probePath("/fine").signal(Cause.Kind.SERVICE_CHANGED);
     assertThat(world.deliver()).containsInstanceOf(Outcome.Waiting.class);

@@ -29,6 +29,19 @@ class WriterTest {
   }
 
   @Test
+  void aGatewayWhoseLastChangeWasCanceledIsWritten() {
+    world.azure().gateway().cancel();
+    world.azure().service().add("api.contoso.com");
+
+    world.converge();
+
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+    assertThat(world.azure().gateway().document().at("/properties/provisioningState").asText())
+        .isEqualTo("Succeeded");
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
+  }
+
+  @Test
   void aChangeBetweenObservationAndPutIsKept() {
     world.azure().beforeGatewayGet(2, () -> world.azure().gateway().edit(WriterTest::tagged));
 

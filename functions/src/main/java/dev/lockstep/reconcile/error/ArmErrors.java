@@ -21,6 +21,7 @@ import java.util.Optional;
  * 412                                                | CONFLICT
  * any status, a code of another operation            | CONFLICT   (429 RetryableError is no throttling)
  * 409 ScopeLocked                                    | DENIED     remove the lock
+ * 409 {@link StandingConflict}                             | DENIED     subscription, group
  * 409 otherwise                                      | CONFLICT
  * 429 otherwise                                      | THROTTLED  Retry-After
  * 401, 403                                           | DENIED     role assignment, policy
@@ -78,6 +79,10 @@ public final class ArmErrors {
     }
     if (error.has("ScopeLocked")) {
       return Verdict.of(Kind.DENIED, words, AccessRemedy.ofLock(error));
+    }
+    Optional<String> standing = StandingConflict.remedy(error);
+    if (standing.isPresent()) {
+      return Verdict.of(Kind.DENIED, words, standing.get());
     }
     return switch (status) {
       case 409 -> new Verdict(Kind.CONFLICT, words, "", answered.retryAfter());

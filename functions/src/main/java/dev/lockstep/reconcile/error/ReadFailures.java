@@ -23,6 +23,7 @@ public final class ReadFailures {
     return switch (answered.status()) {
       case 404 -> Kind.NOT_FOUND;
       case 401, 403 -> Kind.FORBIDDEN;
+      case 408 -> Kind.UNAVAILABLE;
       case 429 -> Kind.THROTTLED;
       default -> answered.status() >= 500 ? Kind.UNAVAILABLE : Kind.MALFORMED;
     };

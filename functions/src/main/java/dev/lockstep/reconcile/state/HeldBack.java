@@ -55,6 +55,17 @@ public record HeldBack(SortedMap<HostName, Held> hosts) {
     return new HeldBack(more);
   }
 
+  /** The same, with another reason for those of some that are held by that code. */
+  public HeldBack because(Collection<HostName> some, BlockCode code, String reason) {
+    SortedMap<HostName, Held> others = new TreeMap<>(hosts);
+    others.replaceAll(
+        (host, held) ->
+            some.contains(host) && held.code() == code
+                ? new Held(code, held.desired(), reason, held.at())
+                : held);
+    return new HeldBack(others);
+  }
+
   /** The same without some. */
   public HeldBack without(Collection<HostName> some) {
     SortedMap<HostName, Held> fewer = new TreeMap<>(hosts);

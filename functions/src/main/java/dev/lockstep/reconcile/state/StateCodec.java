@@ -30,6 +30,9 @@ public final class StateCodec {
     if (!state.renewals().equals(Renewals.NONE)) {
       json.set("renewals", RenewalsJson.encode(state.renewals()));
     }
+    if (!state.troubles().equals(Troubles.NONE)) {
+      json.set("troubles", TroublesJson.encode(state.troubles()));
+    }
     state
         .lastRun()
         .ifPresent(
@@ -75,7 +78,8 @@ public final class StateCodec {
         AftercareJson.decode(json.path("aftercare")),
         WritingJson.decode(json.path("writing")),
         VersionLookJson.decode(json.path("versions")),
-        RenewalsJson.decode(json.path("renewals")));
+        RenewalsJson.decode(json.path("renewals")),
+        TroublesJson.decode(json.path("troubles")));
   }
 
   private static LastRun lastRun(JsonNode json) {

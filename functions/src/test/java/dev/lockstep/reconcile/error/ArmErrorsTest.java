@@ -3,6 +3,7 @@ package dev.lockstep.reconcile.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.port.ArmAnswer.Answered;
 import dev.lockstep.port.ArmAnswer.NoAnswer;
 import dev.lockstep.reconcile.error.Verdict.Kind;
@@ -105,6 +106,22 @@ class ArmErrorsTest {
                 .remedy())
         .contains("https://kv-edge.vault.azure.net/secrets/cert-api-contoso-com")
         .contains("Key Vault Secrets User");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ReadOnlyDisabledSubscription, its owner enables it again",
+    "MissingSubscriptionRegistration, az provider register --namespace Microsoft.Network",
+    "ResourceGroupBeingDeleted, Take the binding out",
+  })
+  void aConflictThatNoOtherWriterIsTheCauseOfNeedsAPerson(String code, String remedy) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject("error").put("code", code).put("message", "no");
+
+    Verdict verdict = ArmErrors.of(new Answered(409, Map.of(), body));
+
+    assertThat(verdict.kind()).isEqualTo(Kind.DENIED);
+    assertThat(verdict.remedy()).contains(remedy);
   }
 
   @Test

@@ -74,6 +74,13 @@ class StateCodecTest {
   }
 
   @Test
+  void aStateOfBeforeHasNoTroubles() {
+    String text = StateCodec.encode(full(INTENT)).replace("\"troubles\"", "\"unknown\"");
+
+    assertThat(StateCodec.decode(text).troubles()).isEqualTo(Troubles.NONE);
+  }
+
+  @Test
   void theInitialStateComesBackAndIsWhatEmptyTextMeans() {
     assertThat(StateCodec.decode(StateCodec.encode(TargetState.INITIAL)))
         .isEqualTo(TargetState.INITIAL);
@@ -132,7 +139,10 @@ class StateCodecTest {
         Writing.NONE,
         VersionLook.compared(AT, "2025-01-01", "2025-05-01", Set.of("properties.x"))
             .failing(AT, "throttled"),
-        renewals());
+        renewals(),
+        Troubles.NONE
+            .telling("stuck", AT, Duration.ofHours(1))
+            .with(Optional.of(new Troubles.Conflict("412", 2, AT.minusSeconds(9), AT))));
   }
 
   private static Renewals renewals() {

@@ -138,6 +138,12 @@ public final class FakeGateway {
     editFailed(document -> document);
   }
 
+  /** Somebody's change was canceled, and that is all the gateway says. */
+  public void cancel() {
+    settle();
+    stamp("Canceled");
+  }
+
   /** A colleague changes the gateway by a PUT that takes its time. */
   public void editSlowly(UnaryOperator<ObjectNode> edit) {
     editSlowly(edit, (at, canceled) -> {});
