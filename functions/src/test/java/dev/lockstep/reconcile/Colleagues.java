@@ -83,7 +83,7 @@ final class Colleagues {
 
   private boolean isShortlyBeforeOurs(Instant at) {
     return ours.stream()
-        .anyMatch(put -> put.isAfter(at.minus(Pace.DEFAULT.cover())) && !put.isAfter(at.plus(LAG)));
+        .anyMatch(put -> put.isAfter(at.minus(UNSURE)) && !put.isAfter(at.plus(LAG)));
   }
 
   /** What was said to be overwritten. */
