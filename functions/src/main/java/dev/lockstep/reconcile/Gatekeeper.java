@@ -38,13 +38,19 @@ final class Gatekeeper {
     Optional<Outcome> refused = guarded(session, made);
     if (refused.isEmpty() && session.trigger().reviewed().isPresent()) {
       confirm(session, made);
+    } else if (refused.isEmpty()) {
+      session
+          .state()
+          .mandate()
+          .map(mandate -> new Confirmed(mandate.plan(), mandate.who(), mandate.at()))
+          .ifPresent(word -> session.set(session.holdings().confirmedBy(word)));
     }
     return refused;
   }
 
   /**
    * The bindings whose changes wait for a person's word ({@link Consent}). A person who has
-   * reviewed a plan has given it for all that is in it.
+   * reviewed a plan has given it for all that is in it, until it is carried out ({@link Mandates}).
    */
   List<Binding> unconfirmed(Session session, Plan shown) {
     Holdings holdings = session.holdings();
@@ -52,9 +58,10 @@ final class Gatekeeper {
         new Consent(
             holdings.confirmed().isPresent(),
             holdings.removing().map(Removing::hosts).orElse(Collections.emptySortedSet()));
-    return session.trigger().reviewed().isPresent()
-        ? List.of()
-        : consent.missing(shown, session.bindings());
+    boolean given =
+        session.trigger().reviewed().isPresent()
+            || session.state().mandate().filter(m -> Mandates.covers(m, shown)).isPresent();
+    return given ? List.of() : consent.missing(shown, session.bindings());
   }
 
   /** How a run ends that shows changes of these bindings and may make none of them. */
@@ -112,6 +119,8 @@ final class Gatekeeper {
             .confirmedBy(new Confirmed(plan.hash(), session.trigger().who(), session.now())));
     session.set(session.state().with(session.withdrawals()));
     session.set(new Flight(session.flight().inFlight(), Optional.empty(), List.of()));
+    // From the first write on the word must be known: whoever dies now has begun to keep it.
+    session.save();
   }
 
   private Optional<Outcome> futile(Session session, String fingerprint, Plan plan) {

@@ -111,14 +111,19 @@ final class Rounds {
     renewals.observe(session, shown.renewals(), seen);
     expiry.observe(session, seen);
     Quarantines.forgetOthers(session, shown.plan());
+    Mandates.consider(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
+    Mandates.give(session, shown.plan());
     Plan plan = made.plan();
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {
       return Quarantines.after(session, made, refused.get(), gateway.isSettled());
+    }
+    if (Mandates.isSpent(session) && plan.gatewayBody().isPresent()) {
+      return new Step.Again("what was confirmed took effect, and more is wanted");
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {

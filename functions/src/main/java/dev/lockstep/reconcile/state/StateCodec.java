@@ -30,6 +30,7 @@ public final class StateCodec {
     if (!state.renewals().equals(Renewals.NONE)) {
       json.set("renewals", RenewalsJson.encode(state.renewals()));
     }
+    state.mandate().ifPresent(mandate -> json.set("mandate", MandateJson.encode(mandate)));
     state
         .lastRun()
         .ifPresent(
@@ -75,7 +76,8 @@ public final class StateCodec {
         AftercareJson.decode(json.path("aftercare")),
         WritingJson.decode(json.path("writing")),
         VersionLookJson.decode(json.path("versions")),
-        RenewalsJson.decode(json.path("renewals")));
+        RenewalsJson.decode(json.path("renewals")),
+        Fields.object(json, "mandate").map(MandateJson::decode));
   }
 
   private static LastRun lastRun(JsonNode json) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param writing what writing has taught
  * @param versions how our api-version compares with the newest one
  * @param renewals what its certificates are, and who does not follow them yet
+ * @param mandate the plan that a person has confirmed and that is not carried out yet
  */
 public record TargetState(
     long runs,
@@ -29,7 +30,8 @@ public record TargetState(
     Aftercare aftercare,
     Writing writing,
     VersionLook versions,
-    Renewals renewals) {
+    Renewals renewals,
+    Optional<Mandate> mandate) {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
@@ -42,7 +44,8 @@ public record TargetState(
           Aftercare.NONE,
           Writing.NONE,
           VersionLook.NONE,
-          Renewals.NONE);
+          Renewals.NONE,
+          Optional.empty());
 
   /** A target whose writes have taught nothing yet. */
   public TargetState(
@@ -57,13 +60,24 @@ public record TargetState(
         Aftercare.NONE,
         Writing.NONE,
         VersionLook.NONE,
-        Renewals.NONE);
+        Renewals.NONE,
+        Optional.empty());
   }
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
     return new TargetState(
-        runs, other, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, renewals);
+        runs,
+        other,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        renewals,
+        mandate);
   }
 
   /** The same with another flight. */
@@ -78,7 +92,8 @@ public record TargetState(
         aftercare,
         writing,
         versions,
-        renewals);
+        renewals,
+        mandate);
   }
 
   /** The same with another agenda. */
@@ -93,31 +108,63 @@ public record TargetState(
         aftercare,
         writing,
         versions,
-        renewals);
+        renewals,
+        mandate);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals);
+        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals,
+        mandate);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, other, writing, versions, renewals);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        other,
+        writing,
+        versions,
+        renewals,
+        mandate);
   }
 
   /** The same, writing having taught more. */
   public TargetState with(Writing other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, other, versions, renewals);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        other,
+        versions,
+        renewals,
+        mandate);
   }
 
   /** The same with another comparison of api-versions. */
   public TargetState with(VersionLook other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, other, renewals);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        other,
+        renewals,
+        mandate);
   }
 
   /** The same, one run later. */
@@ -132,13 +179,40 @@ public record TargetState(
         aftercare,
         writing,
         versions,
-        renewals);
+        renewals,
+        mandate);
   }
 
   /** The same with other renewals. */
   public TargetState with(Renewals other) {
     return new TargetState(
-        runs, holdings, flight, agenda, lastRun, withdrawals, aftercare, writing, versions, other);
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        other,
+        mandate);
+  }
+
+  /** The same with another mandate, or none. */
+  public TargetState mandated(Optional<Mandate> other) {
+    return new TargetState(
+        runs,
+        holdings,
+        flight,
+        agenda,
+        lastRun,
+        withdrawals,
+        aftercare,
+        writing,
+        versions,
+        renewals,
+        other);
   }
 
   /**

@@ -74,6 +74,13 @@ class StateCodecTest {
   }
 
   @Test
+  void aStateOfBeforeHasNoMandate() {
+    String text = StateCodec.encode(full(INTENT)).replace("\"mandate\"", "\"unknown\"");
+
+    assertThat(StateCodec.decode(text).mandate()).isEmpty();
+  }
+
+  @Test
   void theInitialStateComesBackAndIsWhatEmptyTextMeans() {
     assertThat(StateCodec.decode(StateCodec.encode(TargetState.INITIAL)))
         .isEqualTo(TargetState.INITIAL);
@@ -132,7 +139,14 @@ class StateCodecTest {
         Writing.NONE,
         VersionLook.compared(AT, "2025-01-01", "2025-05-01", Set.of("properties.x"))
             .failing(AT, "throttled"),
-        renewals());
+        renewals(),
+        Optional.of(
+            new Mandate(
+                HASH,
+                "key:default",
+                AT,
+                Optional.of(INTENT.fingerprint()),
+                new TreeSet<>(Set.of("r1", "r2")))));
   }
 
   private static Renewals renewals() {
