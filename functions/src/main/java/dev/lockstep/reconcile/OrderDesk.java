@@ -79,7 +79,7 @@ final class OrderDesk {
   private static OrderResult removed(Ended ended, PlanHash confirmed) {
     ApplyResult applied = Applied.result(ended, confirmed);
     if (applied instanceof ApplyResult.Changed changed) {
-      return new OrderResult.Changed(new Proposal.Removing(changed.plan()));
+      return new OrderResult.Changed(new Proposal.Removing(changed.plan(), true));
     }
     return applied instanceof ApplyResult.Busy busy
         ? new OrderResult.Busy(busy.why())

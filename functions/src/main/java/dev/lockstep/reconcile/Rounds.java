@@ -138,6 +138,7 @@ final class Rounds {
       return new Step.Again("somebody else undoes the same again and again");
     }
     if (plan.isEmpty()) {
+      Orders.rememberHeld(session);
       renewals.nudge(session, seen);
       Optional<Step> nudged = nudger.step(session, made.input(), gateway);
       if (nudged.isPresent()) {

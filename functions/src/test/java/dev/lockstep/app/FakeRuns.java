@@ -107,7 +107,7 @@ final class FakeRuns implements Runs {
   private final SortedMap<PlanHash, String> heldBack =
       new TreeMap<>(Comparator.comparing(PlanHash::value));
   private PoisonList poison = new PoisonList(List.of());
-  private OrderResult orderResult = new OrderResult.Done(new Proposal.Removing(plan()));
+  private OrderResult orderResult = new OrderResult.Done(new Proposal.Removing(plan(), false));
 
   void holdsBack(PlanHash change, String reason) {
     heldBack.put(change, reason);
@@ -137,7 +137,7 @@ final class FakeRuns implements Runs {
   @Override
   public OrderResult propose(TargetId target, Order order) {
     asked.add("propose " + target + " " + order);
-    return new OrderResult.Shown(new Proposal.Removing(plan()));
+    return new OrderResult.Shown(new Proposal.Removing(plan(), false));
   }
 
   @Override
