@@ -8,12 +8,10 @@ import dev.lockstep.plan.Consent;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
-import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +138,7 @@ final class Gatekeeper {
   }
 
   private Optional<Outcome> contested(Session session, String fingerprint, Plan plan) {
-    long times = lastInARow(session, fingerprint);
+    long times = Retries.lastInARow(session.flight(), fingerprint, pace, session.now());
     return times < pace.contestedTimes()
         ? Optional.empty()
         : Optional.of(
@@ -149,15 +147,5 @@ final class Gatekeeper {
                 "Find out who writes the gateway (activity log) and settle who owns these elements;"
                     + " then resync with apply="
                     + plan.hash()));
-  }
-
-  /** How often this change was the last to take effect; one that we undid ourselves starts anew. */
-  private long lastInARow(Session session, String fingerprint) {
-    List<Landed> landed = new ArrayList<>(session.flight().landed());
-    Collections.reverse(landed);
-    return landed.stream()
-        .takeWhile(change -> change.fingerprint().equals(fingerprint))
-        .filter(change -> change.at().plus(pace.contested()).isAfter(session.now()))
-        .count();
   }
 }

@@ -104,10 +104,11 @@ final class OrderDesk {
         bindings,
         Trigger.retry(who),
         session -> {
-          Optional<String> reason = Retries.reason(session.state(), pace, change);
+          Optional<String> reason = Retries.reason(session.state(), pace, session.now(), change);
           if (reason.isEmpty()) {
             return new Answer<>(
-                new Retries.Result.Unknown(Retries.of(session.state(), pace)), Optional.empty());
+                new Retries.Result.Unknown(Retries.of(session.state(), pace, session.now())),
+                Optional.empty());
           }
           if (!Quarantines.release(session, entry -> entry.hash().equals(change.value()))) {
             session.set(Retries.lifted(session.state(), change));

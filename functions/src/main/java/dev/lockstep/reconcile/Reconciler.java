@@ -178,7 +178,7 @@ public final class Reconciler {
 
   /** The changes that are held back until a person has them tried again, each with the reason. */
   public SortedMap<PlanHash, String> heldBack(TargetId target) {
-    return Retries.of(state(target), pace);
+    return Retries.of(state(target), pace, ports.clock().instant());
   }
 
   /**
