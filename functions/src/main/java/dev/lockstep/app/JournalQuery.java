@@ -42,8 +42,7 @@ record JournalQuery(
           .toList();
 
   /** Reads a call; what is wrong goes to the problems. */
-  static Optional<JournalQuery> read(
-      HttpCall call, SortedSet<TargetId> known, CallProblems problems) {
+  static Optional<JournalQuery> read(HttpCall call, CallProblems problems) {
     SortedSet<TargetId> targets = problems.targets(call.segmentAfter("journal"));
     problems.wantOne(targets);
     Optional<Instant> from = time(call, "from", problems);

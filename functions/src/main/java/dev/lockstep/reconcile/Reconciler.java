@@ -13,6 +13,7 @@ import dev.lockstep.signal.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Brings a target from what is to what should be, one run at a time (design section 5; protocol:
@@ -196,6 +197,13 @@ public final class Reconciler {
   /** What the target remembers; the initial state when nobody has looked at it yet. */
   public TargetState state(TargetId target) {
     return StoredState.read(ports.state(), target).state();
+  }
+
+  /** Targets that something is remembered of, and that no binding names any more. */
+  public SortedSet<TargetId> unbound() {
+    SortedSet<TargetId> targets = StoredState.targets(ports.state());
+    targets.removeAll(estate.targets().keySet());
+    return targets;
   }
 
   /**

@@ -18,10 +18,12 @@ import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.Message;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A reconciler that does as it is told and writes down what it was asked. */
@@ -96,6 +98,11 @@ final class FakeRuns implements Runs {
   @Override
   public TargetState state(TargetId target) {
     return state;
+  }
+
+  @Override
+  public SortedSet<TargetId> unbound() {
+    return Collections.emptySortedSet();
   }
 
   @Override

@@ -110,6 +110,19 @@ class JournalPageTest {
     assertThat(page.answer(call("/nowhere")).status()).isEqualTo(404);
   }
 
+  @Test
+  @DisplayName("a target that is not configured any more is read as long as it has records")
+  void unbound() throws JsonProcessingException {
+    blobs.put("gone-0123abcd/" + JournalNames.stamp(FIRST) + "-run0.json", "{\"run\":1}");
+
+    Reply reply = page.answer(call("/GONE-0123abcd"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(runs(new ObjectMapper().readTree(reply.body()))).containsExactly(1);
+    assertThat(page.answer(call("/gone-0123abc")).status()).isEqualTo(404);
+    assertThat(page.answer(call("/..")).status()).isEqualTo(404);
+  }
+
   private JsonNode get(String query) throws JsonProcessingException {
     Reply reply = page.answer(call("/" + Estate.EDGE + query));
     assertThat(reply.status()).isEqualTo(200);
