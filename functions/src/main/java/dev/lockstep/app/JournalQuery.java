@@ -34,9 +34,10 @@ record JournalQuery(
   private static final int MOST = 100;
   private static final Set<String> PARAMETERS = Set.of("from", "to", "outcome", "limit", "page");
 
-  /** The names of outcomes. */
+  /** The names of outcomes; a message that was skipped was no run, and leaves no record. */
   private static final List<String> OUTCOMES =
       Arrays.stream(Outcome.class.getPermittedSubclasses())
+          .filter(outcome -> outcome != Outcome.Skipped.class)
           .map(Class::getSimpleName)
           .sorted()
           .toList();

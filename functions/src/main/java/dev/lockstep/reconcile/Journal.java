@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.TargetId;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.port.Blobs;
 import java.time.Duration;
@@ -43,6 +44,17 @@ final class Journal {
     if (run % TIDY_EVERY == 0) {
       tidy(session.target().value(), at);
     }
+  }
+
+  /**
+   * Writes the record of a run that could not begin, since the state is unreadable. Whether it says
+   * anything new cannot be known, so it is counted with those that do not.
+   */
+  void unreadable(TargetId target, Instant at, Trigger trigger, Outcome outcome) {
+    write(
+        JournalNames.name(target.value(), at, JournalNames.IDLE + "Unreadable"),
+        JournalEntry.ofUnreadable(target.value(), at, trigger, outcome));
+    tidy(target.value(), at);
   }
 
   /** Writes the record of a message that could not be carried out. */

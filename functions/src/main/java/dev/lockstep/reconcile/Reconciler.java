@@ -102,13 +102,7 @@ public final class Reconciler {
           ? aftermath.skipped(message, answered.get())
           : locked(message, meta, bindings.get(), first);
     } catch (UnreadableState e) {
-      return aftermath.line(
-          message.target(),
-          Trigger.of(message).name(),
-          new Outcome.Failed(
-              "the state of the target cannot be read: " + e.getMessage(),
-              "Deploy the version that wrote it. If it was damaged, delete its blob in"
-                  + " lockstep-state: what is on the gateway then counts as orphaned until adopted."));
+      return aftermath.unreadable(message, e.getMessage());
     }
   }
 
@@ -210,6 +204,7 @@ public final class Reconciler {
    * Records a message that could not be carried out after all tries.
    *
    * @param text the message as it stood in the queue
+   * @throws StorageFailure when it could not be kept: the message must come back by itself
    */
   public void poisoned(String text, MessageMeta meta) {
     new Poison(journal, shelf, ports).record(text, meta);

@@ -93,6 +93,7 @@ class JournalPageTest {
     "?limit=101, limit",
     "?limit=x, limit",
     "?outcome=Fine, outcome",
+    "?outcome=Skipped, outcome",
     "?page=../../secret, page",
     "?before=2026-11-22, before"
   })

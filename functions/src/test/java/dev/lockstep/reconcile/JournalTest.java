@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.model.Mode;
+import dev.lockstep.port.Blobs;
 import dev.lockstep.reconcile.world.Errors;
 import dev.lockstep.reconcile.world.Fuse;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every run leaves a record and one line. */
@@ -131,6 +133,29 @@ class JournalTest {
     }
 
     assertThat(world.journal().list(World.TARGET + "/", 100)).hasSize(30);
+  }
+
+  @Test
+  void aRunThatFailsOnAnUnreadableStateIsRecordedAndPushesNothingOut() {
+    world.azure().service().add("api.contoso.com");
+    world.converge();
+    String state = World.TARGET + ".json";
+    String content = world.state().read(state).orElseThrow().content();
+    world
+        .state()
+        .write(
+            state,
+            content.replace("\"v\":1", "\"v\":2"),
+            new Blobs.Condition.Always(),
+            Optional.empty());
+    idle(130);
+
+    assertThat(world.lastJournal())
+        .contains("\"Failed\"", "this version reads 1", "\"DRIFT_CHECK\"", "Deploy the version");
+    assertThat(world.journal().list("", 10_000)).hasSizeBetween(100, 115);
+    assertThat(world.journal().list("", 10_000).stream())
+        .anyMatch(
+            name -> world.journal().read(name).orElseThrow().content().contains("\"Applying\""));
   }
 
   @Test
