@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,8 +40,8 @@ final class JournalPage {
   }
 
   /** The targets that are configured; one that is named and is not any more may have records. */
-  private SortedSet<TargetId> readable(HttpCall call) {
-    SortedSet<TargetId> targets = new TreeSet<>(known);
+  private NavigableSet<TargetId> readable(HttpCall call) {
+    NavigableSet<TargetId> targets = new TreeSet<>(known);
     call.segmentAfter("journal")
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(TargetId::isOne)
