@@ -12,8 +12,11 @@ import dev.lockstep.reconcile.JournalNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What {@code journal} answers: the runs of a target, newest first, page by page. */
 final class JournalPage {
@@ -31,8 +34,21 @@ final class JournalPage {
   }
 
   Reply answer(HttpCall call) {
-    CallProblems problems = new CallProblems(known);
-    return JournalQuery.read(call, known, problems).map(this::page).orElseGet(problems::reply);
+    SortedSet<TargetId> readable = readable(call);
+    CallProblems problems = new CallProblems(readable);
+    return JournalQuery.read(call, problems).map(this::page).orElseGet(problems::reply);
+  }
+
+  /** The targets that are configured; one that is named and is not any more may have records. */
+  private NavigableSet<TargetId> readable(HttpCall call) {
+    NavigableSet<TargetId> targets = new TreeSet<>(known);
+    call.segmentAfter("journal")
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(TargetId::isOne)
+        .map(TargetId::new)
+        .filter(target -> !known.contains(target) && !journal.list(target + "/", 1).isEmpty())
+        .ifPresent(targets::add);
+    return targets;
   }
 
   private Reply page(JournalQuery query) {

@@ -34,16 +34,16 @@ record JournalQuery(
   private static final int MOST = 100;
   private static final Set<String> PARAMETERS = Set.of("from", "to", "outcome", "limit", "page");
 
-  /** The names of outcomes. */
+  /** The names of outcomes; a message that was skipped was no run, and leaves no record. */
   private static final List<String> OUTCOMES =
       Arrays.stream(Outcome.class.getPermittedSubclasses())
+          .filter(outcome -> outcome != Outcome.Skipped.class)
           .map(Class::getSimpleName)
           .sorted()
           .toList();
 
   /** Reads a call; what is wrong goes to the problems. */
-  static Optional<JournalQuery> read(
-      HttpCall call, SortedSet<TargetId> known, CallProblems problems) {
+  static Optional<JournalQuery> read(HttpCall call, CallProblems problems) {
     SortedSet<TargetId> targets = problems.targets(call.segmentAfter("journal"));
     problems.wantOne(targets);
     Optional<Instant> from = time(call, "from", problems);

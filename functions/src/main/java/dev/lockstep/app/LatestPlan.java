@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The newest plan in a target's journal, as data. A run that had to wait made none. */
 final class LatestPlan {
   private static final ObjectMapper JSON = new ObjectMapper();
-  // The journal keeps 500 records of a target and removes the oldest every 25 runs.
+  // The journal keeps 600 records of a target and removes the oldest every 25 runs.
   private static final int MORE_THAN_KEPT = 1000;
   private static final int LOOKED_AT = 5;
 

@@ -31,6 +31,9 @@ record ManagePages(Function<Plan, ObjectNode> asData, Function<Adoption, ObjectN
     if (proposal.isEmpty()) {
       return Reply.json(200, body.put("message", "There is nothing to do."));
     }
+    if (proposal instanceof Proposal.Removing removing && removing.next().isEmpty()) {
+      body.put("message", "Nothing can be taken away now; confirmed, it is as soon as it can be.");
+    }
     return Reply.json(200, body.put("confirm", confirmation(target, order, proposal)));
   }
 

@@ -22,9 +22,9 @@ import java.util.function.Function;
  * <pre>
  * outcome of a reviewed plan                | status
  * ------------------------------------------+-------
- * Applying, Waiting                         | 202
+ * Applying, Waiting, Conflict (goes on)     | 202
  * Converged, Blocked (the rest is done)     | 200
- * Conflict, Planned, RolledBack             | 409
+ * Planned, RolledBack                       | 409
  * Failed                                    | 502
  * another run has the target                | 503, call again
  * the plan is another one by now            | 409, with that plan
@@ -164,7 +164,9 @@ record PlanPages(
   }
 
   private static int status(Outcome outcome) {
-    if (outcome instanceof Outcome.Applying || outcome instanceof Outcome.Waiting) {
+    if (outcome instanceof Outcome.Applying
+        || outcome instanceof Outcome.Waiting
+        || outcome instanceof Outcome.Conflict) {
       return 202;
     }
     if (outcome instanceof Outcome.Converged || outcome instanceof Outcome.Blocked) {

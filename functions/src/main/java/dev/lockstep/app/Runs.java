@@ -16,6 +16,7 @@ import dev.lockstep.signal.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** What the app asks of the reconciler; {@link Reconciler} says what each call does and throws. */
 interface Runs {
@@ -26,6 +27,8 @@ interface Runs {
   Plan planNow(TargetId target);
 
   TargetState state(TargetId target);
+
+  SortedSet<TargetId> unbound();
 
   void poisoned(String text, MessageMeta meta);
 
@@ -62,6 +65,11 @@ interface Runs {
       @Override
       public TargetState state(TargetId target) {
         return reconciler.state(target);
+      }
+
+      @Override
+      public SortedSet<TargetId> unbound() {
+        return reconciler.unbound();
       }
 
       @Override

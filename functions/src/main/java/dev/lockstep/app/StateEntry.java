@@ -37,6 +37,15 @@ final class StateEntry {
                     .put("plan", confirmed.plan().value())
                     .put("who", confirmed.who())
                     .put("at", confirmed.at().toString()));
+    state
+        .mandate()
+        .ifPresent(
+            mandate ->
+                entry
+                    .putObject("carryingOut")
+                    .put("plan", mandate.plan().value())
+                    .put("who", mandate.who())
+                    .put("at", mandate.at().toString()));
     flight(entry, state.flight());
     agenda(entry, state.agenda());
     WritingEntry.fill(entry, state.writing());

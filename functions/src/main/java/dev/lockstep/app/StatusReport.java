@@ -21,12 +21,16 @@ final class StatusReport {
     this.latest = latest;
   }
 
-  /** One entry per target. */
+  /** One entry per target, and what is left of those that no binding names any more. */
   ObjectNode report() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("instance", estate.instance().value());
     ArrayNode targets = body.putArray("targets");
     estate.targets().forEach((target, bindings) -> targets.add(entry(target, bindings)));
+    ArrayNode left = new LeftBehind(runs).report();
+    if (!left.isEmpty()) {
+      body.set("unbound", left);
+    }
     return body;
   }
 

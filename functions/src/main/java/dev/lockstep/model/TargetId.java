@@ -21,6 +21,11 @@ public record TargetId(String value) implements Comparable<TargetId> {
     }
   }
 
+  /** Whether the text has the form of a target's name. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   /** The target of a gateway. */
   public static TargetId of(ResourceId gateway) {
     return new TargetId(

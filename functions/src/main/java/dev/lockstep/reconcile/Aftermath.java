@@ -86,6 +86,24 @@ final class Aftermath {
     return line(message.target(), Trigger.of(message).name(), new Outcome.Skipped(why));
   }
 
+  /** Nothing may be planned: what the target remembers cannot be read. */
+  Outcome unreadable(Message message, String problem) {
+    Trigger trigger = Trigger.of(message);
+    Outcome.Failed failed =
+        new Outcome.Failed(
+            "the state of the target cannot be read: " + problem,
+            "Deploy the version that wrote it. If it was damaged, delete its blob in"
+                + " lockstep-state: what is on the gateway then counts as orphaned until adopted.");
+    try {
+      journal.unreadable(message.target(), ports.clock().instant(), trigger, failed);
+      return line(message.target(), trigger.name(), failed);
+    } catch (StorageFailure e) {
+      String reason = failed.reason() + " (not journaled: " + e.getMessage() + ")";
+      Outcome untold = new Outcome.Failed(reason, failed.remedy());
+      return line(message.target(), trigger.name(), untold);
+    }
+  }
+
   /** The message cannot be served now: it comes back. */
   Outcome later(Message message, MessageMeta meta, String why) {
     Message back = message instanceof Signal signal ? signal.since(meta.insertionTime()) : message;

@@ -15,6 +15,9 @@ final class Applied {
     if (outcome instanceof Outcome.Applying applying && applying.hash().equals(reviewed)) {
       return new ApplyResult.Accepted(outcome);
     }
+    if (latest.isEmpty() && outcome instanceof Outcome.Failed) {
+      return new ApplyResult.Accepted(outcome);
+    }
     if (latest.isEmpty()) {
       return new ApplyResult.Busy(outcome.name() + ": " + outcome.why());
     }

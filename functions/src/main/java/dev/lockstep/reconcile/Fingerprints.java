@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.plan.Change;
 import dev.lockstep.plan.Plan;
+import dev.lockstep.plan.Subject.DnsRecord;
 import dev.lockstep.plan.Subject.GatewayElement;
 import dev.lockstep.reconcile.state.Fingerprint;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Takes the fingerprint of a plan's gateway change. */
 final class Fingerprints {
@@ -43,6 +46,14 @@ final class Fingerprints {
                     ((GatewayElement) change.subject()).key().toString(),
                     hash(describe(change), 8)));
     return parts;
+  }
+
+  /** What the plan does to each record set, as a hash of 16 digits. */
+  static SortedSet<String> records(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change.subject() instanceof DnsRecord)
+        .map(change -> hash(describe(change), 16))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String describe(Change change) {

@@ -8,12 +8,10 @@ import dev.lockstep.plan.Consent;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Contest;
 import dev.lockstep.reconcile.state.Flight;
-import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Holdings.Confirmed;
 import dev.lockstep.reconcile.state.Holdings.Removing;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +36,19 @@ final class Gatekeeper {
     Optional<Outcome> refused = guarded(session, made);
     if (refused.isEmpty() && session.trigger().reviewed().isPresent()) {
       confirm(session, made);
+    } else if (refused.isEmpty()) {
+      session
+          .state()
+          .mandate()
+          .map(mandate -> new Confirmed(mandate.plan(), mandate.who(), mandate.at()))
+          .ifPresent(word -> session.set(session.holdings().confirmedBy(word)));
     }
     return refused;
   }
 
   /**
    * The bindings whose changes wait for a person's word ({@link Consent}). A person who has
-   * reviewed a plan has given it for all that is in it.
+   * reviewed a plan has given it for all that is in it, until it is carried out ({@link Mandates}).
    */
   List<Binding> unconfirmed(Session session, Plan shown) {
     Holdings holdings = session.holdings();
@@ -52,9 +56,10 @@ final class Gatekeeper {
         new Consent(
             holdings.confirmed().isPresent(),
             holdings.removing().map(Removing::hosts).orElse(Collections.emptySortedSet()));
-    return session.trigger().reviewed().isPresent()
-        ? List.of()
-        : consent.missing(shown, session.bindings());
+    boolean given =
+        session.trigger().reviewed().isPresent()
+            || session.state().mandate().filter(m -> Mandates.covers(m, shown)).isPresent();
+    return given ? List.of() : consent.missing(shown, session.bindings());
   }
 
   /** How a run ends that shows changes of these bindings and may make none of them. */
@@ -112,6 +117,8 @@ final class Gatekeeper {
             .confirmedBy(new Confirmed(plan.hash(), session.trigger().who(), session.now())));
     session.set(session.state().with(session.withdrawals()));
     session.set(new Flight(session.flight().inFlight(), Optional.empty(), List.of()));
+    // From the first write on the word must be known: whoever dies now has begun to keep it.
+    session.save();
   }
 
   private Optional<Outcome> futile(Session session, String fingerprint, Plan plan) {
@@ -131,7 +138,7 @@ final class Gatekeeper {
   }
 
   private Optional<Outcome> contested(Session session, String fingerprint, Plan plan) {
-    long times = lastInARow(session, fingerprint);
+    long times = Retries.lastInARow(session.flight(), fingerprint, pace, session.now());
     return times < pace.contestedTimes()
         ? Optional.empty()
         : Optional.of(
@@ -140,15 +147,5 @@ final class Gatekeeper {
                 "Find out who writes the gateway (activity log) and settle who owns these elements;"
                     + " then resync with apply="
                     + plan.hash()));
-  }
-
-  /** How often this change was the last to take effect; one that we undid ourselves starts anew. */
-  private long lastInARow(Session session, String fingerprint) {
-    List<Landed> landed = new ArrayList<>(session.flight().landed());
-    Collections.reverse(landed);
-    return landed.stream()
-        .takeWhile(change -> change.fingerprint().equals(fingerprint))
-        .filter(change -> change.at().plus(pace.contested()).isAfter(session.now()))
-        .count();
   }
 }

@@ -42,6 +42,13 @@ final class JournalEntry {
     return entry;
   }
 
+  static ObjectNode ofUnreadable(String target, Instant at, Trigger trigger, Outcome outcome) {
+    ObjectNode entry = entry(target, at);
+    entry.set("trigger", trigger(trigger));
+    entry.set("outcome", outcome(outcome));
+    return entry;
+  }
+
   static ObjectNode ofPoison(String target, Instant at, String text, String why) {
     ObjectNode entry = entry(target, at);
     entry.put("poison", text);

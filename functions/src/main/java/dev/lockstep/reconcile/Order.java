@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.model.Binding;
 import dev.lockstep.model.HostName;
+import dev.lockstep.model.OwnerRecord;
 import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.reconcile.state.Withdrawals.Word;
 import java.util.List;
@@ -47,6 +48,16 @@ public record Order(Verb verb, Optional<HostName> host, Optional<String> binding
 
   private boolean isFor(Binding of) {
     return binding.filter(name -> !name.equals(of.name())).isEmpty();
+  }
+
+  /** Whether it means anything that is ours. */
+  boolean touches(OwnerRecord owned, List<Binding> bindings) {
+    return owned.elements().values().stream()
+        .anyMatch(
+            element ->
+                bindings.stream()
+                    .filter(of -> of.service().equals(element.service()))
+                    .anyMatch(of -> element.host().filter(name -> isFor(of, name)).isPresent()));
   }
 
   /** What is withdrawn once this is done. */

@@ -79,7 +79,7 @@ final class OrderDesk {
   private static OrderResult removed(Ended ended, PlanHash confirmed) {
     ApplyResult applied = Applied.result(ended, confirmed);
     if (applied instanceof ApplyResult.Changed changed) {
-      return new OrderResult.Changed(new Proposal.Removing(changed.plan()));
+      return new OrderResult.Changed(new Proposal.Removing(changed.plan(), true));
     }
     return applied instanceof ApplyResult.Busy busy
         ? new OrderResult.Busy(busy.why())
@@ -104,10 +104,11 @@ final class OrderDesk {
         bindings,
         Trigger.retry(who),
         session -> {
-          Optional<String> reason = Retries.reason(session.state(), pace, change);
+          Optional<String> reason = Retries.reason(session.state(), pace, session.now(), change);
           if (reason.isEmpty()) {
             return new Answer<>(
-                new Retries.Result.Unknown(Retries.of(session.state(), pace)), Optional.empty());
+                new Retries.Result.Unknown(Retries.of(session.state(), pace, session.now())),
+                Optional.empty());
           }
           if (!Quarantines.release(session, entry -> entry.hash().equals(change.value()))) {
             session.set(Retries.lifted(session.state(), change));

@@ -73,6 +73,24 @@ final class Orders {
     return new Result(new OrderResult.Done(now), Optional.of(new Ended(session, outcome)));
   }
 
+  /**
+   * Remembers what a confirmed removal withdraws though nothing can be taken away now: it is made
+   * when what holds it has ended, a freeze window for one.
+   */
+  static void rememberHeld(Session session) {
+    boolean held =
+        session
+            .trigger()
+            .order()
+            .filter(order -> order.verb() == Order.Verb.REMOVE)
+            .filter(order -> order.touches(session.holdings().owned(), session.bindings()))
+            .isPresent();
+    if (held && !session.withdrawals().equals(session.state().withdrawals())) {
+      session.set(session.state().with(session.withdrawals()));
+      session.record().note("the removal is remembered, and made when nothing holds it any more");
+    }
+  }
+
   static OrderResult unread(Observation seen) {
     ReadFailure failure = seen.gateway().asFailure().orElseThrow();
     return new OrderResult.Unread(failure.message(), failure.remedy());

@@ -66,6 +66,7 @@ final class Planning {
     Made made =
         lifting
             .or(() -> wanted(reviewed, input, state.holdings()))
+            .or(() -> goingOn(state, input))
             .orElseGet(() -> usual(input, state.holdings()));
     return new Made(
         made.plan(),
@@ -73,6 +74,17 @@ final class Planning {
         made.holdings().missing(Absences.next(input)),
         lifting.isPresent(),
         now);
+  }
+
+  /** What is left of a plan that a person has confirmed in an earlier run. */
+  private Optional<Made> goingOn(TargetState state, PlanInput input) {
+    return state
+        .mandate()
+        .flatMap(
+            mandate ->
+                Optional.of(brain.planner().apply(input.withRemovalsConfirmed()))
+                    .filter(plan -> !plan.isEmpty() && Mandates.covers(mandate, plan)))
+        .map(plan -> wanted(plan, input, state.holdings()));
   }
 
   private Optional<Made> wanted(Optional<PlanHash> reviewed, PlanInput input, Holdings holdings) {

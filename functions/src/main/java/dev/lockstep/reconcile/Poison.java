@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * Records a message that could not be carried out after all tries, and says so in one line. The
- * target itself is not lost: the next signal or drift check looks at it again.
+ * target itself is not lost: the next signal or drift check looks at it again. A message that
+ * cannot be kept stays in the queue of such messages, and is tried again by the host.
  */
 final class Poison {
   private static final int LONGEST_TEXT = 4096;
@@ -23,13 +24,16 @@ final class Poison {
     this.ports = ports;
   }
 
+  /**
+   * @throws StorageFailure when it could not be kept; then nothing was recorded
+   */
   void record(String text, MessageMeta meta) {
     String target = target(text);
     String why = "given up after " + meta.dequeueCount() + " tries";
     String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     String line = why;
+    shelf.keep(cut, meta, ports.clock().instant(), why);
     try {
-      shelf.keep(cut, meta, ports.clock().instant(), why);
       journal.poison(target, ports.clock().instant(), cut, why);
     } catch (StorageFailure e) {
       line = why + " (not journaled: " + e.getMessage() + ")";

@@ -66,8 +66,13 @@ public sealed interface Proposal {
     }
   }
 
-  /** The plan that takes things away. */
-  record Removing(Plan next) implements Proposal {
+  /**
+   * The plan that takes things away.
+   *
+   * @param ours whether there is anything of ours to take away, now or later: a freeze window holds
+   *     it, or a service that cannot be read
+   */
+  record Removing(Plan next, boolean ours) implements Proposal {
     @Override
     public PlanHash hash() {
       return next.hash();
@@ -75,7 +80,7 @@ public sealed interface Proposal {
 
     @Override
     public boolean isEmpty() {
-      return next.isEmpty();
+      return next.isEmpty() && !ours;
     }
 
     @Override

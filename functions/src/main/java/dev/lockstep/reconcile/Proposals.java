@@ -40,11 +40,18 @@ final class Proposals {
     Withdrawals after = order.on(state.withdrawals(), bindings, word);
     List<Binding> now = state.withdrawals().on(bindings);
     return switch (order.verb()) {
-      case REMOVE -> Optional.of(new Proposal.Removing(plan(after.on(bindings), seen, state)));
+      case REMOVE -> Optional.of(removing(order, after, bindings, seen, state));
       case PUBLISH -> Optional.of(publishing(after, bindings, seen, state));
       case RELEASE -> releasing(order, now, seen, state);
       case ADOPT -> adopting(order, now, seen, state);
     };
+  }
+
+  private Proposal removing(
+      Order order, Withdrawals after, List<Binding> bindings, Observation seen, TargetState state) {
+    boolean ours =
+        !after.equals(state.withdrawals()) && order.touches(state.holdings().owned(), bindings);
+    return new Proposal.Removing(plan(after.on(bindings), seen, state), ours);
   }
 
   private Plan plan(List<Binding> bindings, Observation seen, TargetState state) {

@@ -13,6 +13,7 @@ import dev.lockstep.signal.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Brings a target from what is to what should be, one run at a time (design section 5; protocol:
@@ -101,13 +102,7 @@ public final class Reconciler {
           ? aftermath.skipped(message, answered.get())
           : locked(message, meta, bindings.get(), first);
     } catch (UnreadableState e) {
-      return aftermath.line(
-          message.target(),
-          Trigger.of(message).name(),
-          new Outcome.Failed(
-              "the state of the target cannot be read: " + e.getMessage(),
-              "Deploy the version that wrote it. If it was damaged, delete its blob in"
-                  + " lockstep-state: what is on the gateway then counts as orphaned until adopted."));
+      return aftermath.unreadable(message, e.getMessage());
     }
   }
 
@@ -178,7 +173,7 @@ public final class Reconciler {
 
   /** The changes that are held back until a person has them tried again, each with the reason. */
   public SortedMap<PlanHash, String> heldBack(TargetId target) {
-    return Retries.of(state(target), pace);
+    return Retries.of(state(target), pace, ports.clock().instant());
   }
 
   /**
@@ -198,10 +193,18 @@ public final class Reconciler {
     return StoredState.read(ports.state(), target).state();
   }
 
+  /** Targets that something is remembered of, and that no binding names any more. */
+  public SortedSet<TargetId> unbound() {
+    SortedSet<TargetId> targets = StoredState.targets(ports.state());
+    targets.removeAll(estate.targets().keySet());
+    return targets;
+  }
+
   /**
    * Records a message that could not be carried out after all tries.
    *
    * @param text the message as it stood in the queue
+   * @throws StorageFailure when it could not be kept: the message must come back by itself
    */
   public void poisoned(String text, MessageMeta meta) {
     new Poison(journal, shelf, ports).record(text, meta);

@@ -7,13 +7,14 @@ import dev.lockstep.reconcile.state.Flight;
 import dev.lockstep.reconcile.state.Flight.Landed;
 import dev.lockstep.reconcile.state.HeldBack;
 import dev.lockstep.reconcile.state.TargetState;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Changes that are not made again of our own accord, and that a person may have tried once more:
@@ -23,17 +24,18 @@ public final class Retries {
   private Retries() {}
 
   /** Why each is not made again, by its hash. */
-  public static SortedMap<PlanHash, String> of(TargetState state, Pace pace) {
+  static SortedMap<PlanHash, String> of(TargetState state, Pace pace, Instant now) {
     TreeMap<String, String> reasons = new TreeMap<>();
-    Map<String, Long> times =
-        state.flight().landed().stream()
-            .collect(Collectors.groupingBy(Landed::fingerprint, Collectors.counting()));
-    times.forEach(
-        (change, count) -> {
-          if (count >= pace.contestedTimes()) {
-            reasons.put(change, "undone by somebody else " + count + " times");
-          }
-        });
+    state.flight().landed().stream()
+        .map(Landed::fingerprint)
+        .distinct()
+        .forEach(
+            change -> {
+              long times = lastInARow(state.flight(), change, pace, now);
+              if (times >= pace.contestedTimes()) {
+                reasons.put(change, "undone by somebody else " + times + " times lately");
+              }
+            });
     state
         .flight()
         .refused()
@@ -91,7 +93,20 @@ public final class Retries {
   }
 
   /** Whether the change is one that can be tried again. */
-  static Optional<String> reason(TargetState state, Pace pace, PlanHash change) {
-    return Optional.ofNullable(of(state, pace).get(change));
+  static Optional<String> reason(TargetState state, Pace pace, Instant now, PlanHash change) {
+    return Optional.ofNullable(of(state, pace, now).get(change));
+  }
+
+  /**
+   * How often this change was the last to take effect, lately; one that we undid ourselves starts
+   * anew.
+   */
+  static long lastInARow(Flight flight, String fingerprint, Pace pace, Instant now) {
+    List<Landed> landed = new ArrayList<>(flight.landed());
+    Collections.reverse(landed);
+    return landed.stream()
+        .takeWhile(change -> change.fingerprint().equals(fingerprint))
+        .filter(change -> change.at().plus(pace.contested()).isAfter(now))
+        .count();
   }
 }

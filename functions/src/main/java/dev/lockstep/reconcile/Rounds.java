@@ -116,9 +116,11 @@ final class Rounds {
     renewals.observe(session, shown.renewals(), seen);
     expiry.observe(session, seen);
     Quarantines.forgetOthers(session, shown.plan());
+    Mandates.consider(session, shown.plan());
     List<Binding> unconfirmed = gatekeeper.unconfirmed(session, shown.plan());
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
+    Mandates.give(session, shown.plan());
     Plan plan = made.plan();
     writer.forgetUnwanted(session, plan);
     if (change.isPresent()) {
@@ -128,6 +130,9 @@ final class Rounds {
       if (refused.isPresent()) {
         return Quarantines.after(session, wanted, refused.get(), gateway.isSettled());
       }
+    }
+    if (Mandates.isSpent(session) && plan.gatewayBody().isPresent()) {
+      return new Step.Again("what was confirmed took effect, and more is wanted");
     }
     Optional<Step> takenBack = reverser.step(session, made.input(), gateway);
     if (takenBack.isPresent()) {
@@ -142,6 +147,7 @@ final class Rounds {
       return new Step.Again("somebody else undoes the same again and again");
     }
     if (plan.isEmpty()) {
+      Orders.rememberHeld(session);
       renewals.nudge(session, seen);
       Optional<Step> nudged = nudger.step(session, made.input(), gateway);
       if (nudged.isPresent()) {

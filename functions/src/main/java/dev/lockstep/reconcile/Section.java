@@ -27,6 +27,7 @@ final class Section {
     Outcome outcome = Thrift.hold(session).orElseGet(() -> rounds.perform(session));
     overtakes.consider(session);
     health.perform(session);
+    Mandates.close(session, outcome);
     ending.close(session, outcome);
     return new Ended(session, outcome);
   }

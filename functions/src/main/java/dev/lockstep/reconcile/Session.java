@@ -13,6 +13,7 @@ import dev.lockstep.reconcile.state.Holdings;
 import dev.lockstep.reconcile.state.Renewals;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import dev.lockstep.reconcile.state.TargetState.LastRun;
 import dev.lockstep.reconcile.state.Troubles;
 import dev.lockstep.reconcile.state.Withdrawals;
 import dev.lockstep.reconcile.state.Withdrawals.Word;
@@ -39,6 +40,7 @@ final class Session {
   private final CountingArm arm;
   private final RunRecord record;
   private final Identity identity;
+  private final Optional<LastRun> before;
   private TargetState state;
   private String etag;
 
@@ -67,12 +69,18 @@ final class Session {
     this.blobs = ports.state();
     this.pace = pace;
     this.state = stored.state();
+    this.before = stored.state().lastRun();
     this.etag = stored.etag();
     this.identity = ports.identity();
     this.tags =
         new SeenTags(new LeasedArm(ports.arm(), lock), bindings.get(0).gateway(), lock::now);
     this.arm = new CountingArm(tags);
     this.record = new RunRecord(ports.ticker());
+  }
+
+  /** How the run before this one ended. */
+  Optional<LastRun> before() {
+    return before;
   }
 
   TargetId target() {

@@ -5,6 +5,11 @@ import dev.lockstep.port.Blobs;
 import dev.lockstep.port.Blobs.Versioned;
 import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.reconcile.state.TargetState;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A target's state as it was read.
@@ -13,6 +18,10 @@ import dev.lockstep.reconcile.state.TargetState;
  * @param etag its entity tag; empty text when there is no blob yet
  */
 record StoredState(TargetState state, String etag) {
+  private static final int MOST = 5000;
+  private static final Pattern OF_TARGET =
+      Pattern.compile("([a-z0-9][a-z0-9._-]{0,79}-[0-9a-f]{8})\\.json");
+
   /** The state as it is now. The blob need not exist. */
   static StoredState read(Blobs blobs, TargetId target) {
     Versioned blob = blobs.read(blobOf(target)).orElse(new Versioned("", ""));
@@ -25,6 +34,15 @@ record StoredState(TargetState state, String etag) {
     return blob.etag().equals(etag)
         ? this
         : new StoredState(StateCodec.decode(blob.content()), blob.etag());
+  }
+
+  /** The targets whose state is kept; other blobs of the container have other names. */
+  static SortedSet<TargetId> targets(Blobs blobs) {
+    return blobs.list("", MOST).stream()
+        .map(OF_TARGET::matcher)
+        .filter(Matcher::matches)
+        .map(name -> new TargetId(name.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Name of the blob that holds the state and carries the lease. */

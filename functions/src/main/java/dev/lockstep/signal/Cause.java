@@ -18,6 +18,16 @@ public record Cause(
     Optional<String> actor,
     Optional<String> eventId,
     Optional<GatewayWrite> write) {
+  private static final int MAX_DETAIL = 600;
+  private static final int MAX_ID = 200;
+
+  /** Texts from outside are cut: a message holds 64 KiB (Microsoft Learn, "Put Message"). */
+  public Cause {
+    detail = PlainText.of(detail, MAX_DETAIL);
+    actor = actor.map(text -> PlainText.of(text, MAX_ID));
+    eventId = eventId.map(text -> PlainText.of(text, MAX_ID));
+  }
+
   /** The sorts of trigger. */
   public enum Kind {
     SERVICE_CHANGED,

@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param id names the write: the same in all events about it
  */
 public record GatewayWrite(Writer writer, Instant at, boolean canceled, String id) {
+  // A correlation id is a GUID; what is longer is not to fill a message or a state.
+  private static final int MAX_ID = 200;
   private static final String OPERATION = "Microsoft.Network/applicationGateways/write";
+
+  public GatewayWrite {
+    id = PlainText.of(id, MAX_ID);
+  }
 
   /** Whether both events are about the same write. */
   public boolean isSame(GatewayWrite other) {

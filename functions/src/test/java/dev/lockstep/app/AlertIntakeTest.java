@@ -2,10 +2,15 @@ package dev.lockstep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.Message;
+import dev.lockstep.signal.MessageCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,21 @@ class AlertIntakeTest {
     assertThat(reply.body()).contains(Estate.EDGE.value()).contains("agw-edge-unhealthy-hosts");
     assertThat(queue.messages()).extracting(Message::target).containsExactly(Estate.EDGE);
     assertThat(queue.signals().get(0).cause().kind()).isEqualTo(Cause.Kind.ALERT);
+  }
+
+  @Test
+  @DisplayName("however long its texts are, the message fits into a queue")
+  void longTexts() throws IOException {
+    JsonNode alert =
+        new ObjectMapper().readTree(EventIntakeTest.payload("alert.unhealthy-host-count.fired"));
+    ObjectNode essentials = (ObjectNode) alert.path("data").path("essentials");
+    essentials.put("alertId", "i".repeat(70_000)).put("alertRule", "\u20ac\"".repeat(70_000));
+
+    Reply reply = intake.take(alert.toString(), log.logger());
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(MessageCodec.encode(queue.messages().get(0)).getBytes(StandardCharsets.UTF_8))
+        .hasSizeLessThan(8 * 1024);
   }
 
   @Test

@@ -18,10 +18,12 @@ import dev.lockstep.reconcile.state.TargetState;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.Message;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A reconciler that does as it is told and writes down what it was asked. */
@@ -99,6 +101,11 @@ final class FakeRuns implements Runs {
   }
 
   @Override
+  public SortedSet<TargetId> unbound() {
+    return Collections.emptySortedSet();
+  }
+
+  @Override
   public void poisoned(String text, MessageMeta given) {
     asked.add("poisoned " + text);
     meta = Optional.of(given);
@@ -107,7 +114,7 @@ final class FakeRuns implements Runs {
   private final SortedMap<PlanHash, String> heldBack =
       new TreeMap<>(Comparator.comparing(PlanHash::value));
   private PoisonList poison = new PoisonList(List.of());
-  private OrderResult orderResult = new OrderResult.Done(new Proposal.Removing(plan()));
+  private OrderResult orderResult = new OrderResult.Done(new Proposal.Removing(plan(), false));
 
   void holdsBack(PlanHash change, String reason) {
     heldBack.put(change, reason);
@@ -137,7 +144,7 @@ final class FakeRuns implements Runs {
   @Override
   public OrderResult propose(TargetId target, Order order) {
     asked.add("propose " + target + " " + order);
-    return new OrderResult.Shown(new Proposal.Removing(plan()));
+    return new OrderResult.Shown(new Proposal.Removing(plan(), false));
   }
 
   @Override

@@ -93,6 +93,7 @@ class JournalPageTest {
     "?limit=101, limit",
     "?limit=x, limit",
     "?outcome=Fine, outcome",
+    "?outcome=Skipped, outcome",
     "?page=../../secret, page",
     "?before=2026-11-22, before"
   })
@@ -108,6 +109,19 @@ class JournalPageTest {
   void target() {
     assertThat(page.answer(call("")).status()).isEqualTo(400);
     assertThat(page.answer(call("/nowhere")).status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("a target that is not configured any more is read as long as it has records")
+  void unbound() throws JsonProcessingException {
+    blobs.put("gone-0123abcd/" + JournalNames.stamp(FIRST) + "-run0.json", "{\"run\":1}");
+
+    Reply reply = page.answer(call("/GONE-0123abcd"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(runs(new ObjectMapper().readTree(reply.body()))).containsExactly(1);
+    assertThat(page.answer(call("/gone-0123abc")).status()).isEqualTo(404);
+    assertThat(page.answer(call("/..")).status()).isEqualTo(404);
   }
 
   private JsonNode get(String query) throws JsonProcessingException {

@@ -79,7 +79,7 @@ class ManageTest {
   @Test
   @DisplayName("when the world has moved, it is 409 with the new hash")
   void changed() {
-    runs.willAnswer(new OrderResult.Changed(new Proposal.Removing(FakeRuns.plan())));
+    runs.willAnswer(new OrderResult.Changed(new Proposal.Removing(FakeRuns.plan(), false)));
 
     Reply reply = post("/" + Estate.EDGE + "?release&confirm=fedcba9876543210");
 

@@ -92,7 +92,7 @@ class ResyncTest {
         Arguments.of(new Outcome.Waiting(Duration.ofSeconds(30), "it moves"), 202, "it moves"),
         Arguments.of(new Outcome.Converged(), 200, "Converged"),
         Arguments.of(new Outcome.Blocked(List.of(FakeRuns.COLLISION)), 200, "remove it or adopt"),
-        Arguments.of(new Outcome.Conflict(Duration.ofSeconds(5), "somebody"), 409, "somebody"),
+        Arguments.of(new Outcome.Conflict(Duration.ofSeconds(5), "somebody"), 202, "somebody"),
         Arguments.of(new Outcome.Planned(FakeRuns.HASH, "stopped"), 409, "stopped"),
         Arguments.of(new Outcome.Failed("refused", "grant it"), 502, "grant it"));
   }

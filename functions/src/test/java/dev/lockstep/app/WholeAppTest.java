@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.signal.Estate;
 import dev.lockstep.signal.Message;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,34 @@ class WholeAppTest {
     assertThat(world.queue().messages())
         .extracting(Message::target)
         .isEqualTo(List.of(Estate.EDGE));
+  }
+
+  @Test
+  @DisplayName("a target that no binding names any more is told with what stays of it, and read")
+  void unbound() throws JsonProcessingException {
+    WholeApp world = new WholeApp("apply");
+    world.azure().service().add("api.contoso.com");
+    world.app().driftCheck(world.log().logger());
+    world.run(Duration.ofSeconds(1));
+    App after = world.worker(StartupTest.BINDINGS.replace("agw-edge", "agw-new"));
+
+    JsonNode status = new ObjectMapper().readTree(world.status(after));
+
+    assertThat(status.path("targets")).hasSize(1);
+    JsonNode left = status.path("unbound").get(0);
+    assertThat(status.path("unbound")).hasSize(1);
+    assertThat(left.path("target").asText()).isEqualTo(Estate.EDGE.value());
+    assertThat(left.at("/owned/total").asInt()).isEqualTo(6);
+    assertThat(left.path("hosts").get(0).asText()).isEqualTo("api.contoso.com");
+    assertThat(left.path("services").get(0).asText()).isEqualTo(Estate.SERVICE.value());
+    assertThat(left.at("/pending/plan").asText()).hasSize(16);
+    assertThat(left.path("remedy").asText())
+        .contains("was not looked at", "?remove", Estate.EDGE + ".json");
+    URI journal = URI.create("https://host/api/journal/" + Estate.EDGE);
+    Reply runs = after.journal(HttpCall.of(journal, Map.of(), Map.of(), ""), world.log().logger());
+    assertThat(runs.status()).isEqualTo(200);
+    assertThat(new ObjectMapper().readTree(runs.body()).path("runs")).isNotEmpty();
+    assertThat(new ObjectMapper().readTree(world.status()).has("unbound")).isFalse();
   }
 
   @Test

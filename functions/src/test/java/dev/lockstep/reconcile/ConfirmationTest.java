@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.model.Mode;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.reconcile.world.Errors;
+import dev.lockstep.reconcile.world.FakeAzure;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
 import java.time.Duration;
@@ -94,6 +96,29 @@ class ConfirmationTest {
         .isEqualTo(new ApplyResult.Accepted(new Outcome.Applying(first)));
     world.run(Duration.ofMinutes(20));
     assertThat(world.azure().gateway().puts()).hasSize(1);
+  }
+
+  @Test
+  void aGatewayThatCannotBeReadForGoodIsToldWithItsRemedy() {
+    PlanHash hash = world.reconciler().planNow(World.TARGET).hash();
+    world
+        .azure()
+        .answerAlways(
+            request -> request.path().startsWith(FakeAzure.GATEWAY.value() + "?"),
+            Errors.answer("agw.put.authorizationFailed.403"));
+
+    ApplyResult result = world.reconciler().apply(World.TARGET, hash, "key:default");
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ApplyResult.Accepted.class,
+            accepted ->
+                assertThat(accepted.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                            assertThat(failed.remedy()).contains("az role assignment create")));
+    assertThat(world.azure().gateway().puts()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.FreezeWindow;
+import dev.lockstep.model.HostName;
 import dev.lockstep.model.Mode;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A frozen binding is changed by nothing and nobody, and at the end of the window at once. */
 class FreezeTest {
@@ -41,6 +45,58 @@ class FreezeTest {
     world.run(Duration.ofMinutes(10));
     assertThat(world.azure().gateway().puts()).hasSize(1);
     assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aRemovalThatWasConfirmedInItIsMadeAtItsEnd(Mode mode) {
+    world.azure().service().add("api.contoso.com");
+    world.azure().service().add("old.contoso.com");
+    world.converge();
+    world.mode(mode);
+    freeze(Duration.ofHours(40));
+    Order order =
+        new Order(
+            Order.Verb.REMOVE, Optional.of(new HostName("old.contoso.com")), Optional.empty());
+    Proposal shown =
+        ((OrderResult.Shown) world.reconciler().propose(World.TARGET, order)).proposal();
+    assertThat(shown.isEmpty()).as("there is something to confirm").isFalse();
+
+    OrderResult answer =
+        world.reconciler().carryOut(World.TARGET, order, shown.hash(), "a holder of the admin key");
+    world.run(Duration.between(world.time().instant(), end).minusMinutes(1));
+
+    assertThat(((OrderResult.Carried) answer).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Waiting.class,
+            waits -> assertThat(waits.why()).contains("frozen until " + end));
+    assertThat(world.remembered().withdrawals().hosts())
+        .containsOnlyKeys(new HostName("old.contoso.com"));
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+
+    world.run(Duration.ofMinutes(30));
+    assertThat(world.azure().gateway().document().toString())
+        .doesNotContain("old.contoso.com")
+        .contains("api.contoso.com");
+    assertThat(world.azure().zone().addresses("old")).isEmpty();
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Converged");
+  }
+
+  @Test
+  void aRemovalOfWhatIsNotOursIsNothingAndIsNotRemembered() {
+    world.azure().service().add("api.contoso.com");
+    world.converge();
+    freeze(Duration.ofHours(40));
+    Order order =
+        new Order(
+            Order.Verb.REMOVE, Optional.of(new HostName("typo.contoso.com")), Optional.empty());
+    Proposal shown =
+        ((OrderResult.Shown) world.reconciler().propose(World.TARGET, order)).proposal();
+
+    world.reconciler().carryOut(World.TARGET, order, shown.hash(), "somebody");
+
+    assertThat(shown.isEmpty()).isTrue();
+    assertThat(world.remembered().withdrawals().hosts()).isEmpty();
   }
 
   @Test

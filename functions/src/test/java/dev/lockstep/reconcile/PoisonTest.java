@@ -1,8 +1,10 @@
 package dev.lockstep.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.plan.PlanHash;
+import dev.lockstep.port.StorageFailure;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Message;
 import dev.lockstep.signal.MessageCodec;
@@ -49,6 +51,19 @@ class PoisonTest {
 
     assertThat(world.reconciler().replay(Optional.empty(), shown, "somebody")).isEmpty();
     assertThat(world.signals().messages()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatCannotBeKeptComesBackAndIsKeptThen() {
+    String text = MessageCodec.encode(new Message.Wake(World.TARGET, "w7"));
+    world.journal().failNext();
+
+    assertThatThrownBy(() -> give(text, 1)).isInstanceOf(StorageFailure.class);
+    assertThat(world.log()).as("not given up yet").isEmpty();
+    give(text, 2);
+
+    assertThat(world.reconciler().poison(Optional.empty()).replayable()).hasSize(1);
+    assertThat(world.log()).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.model.TargetId;
 import dev.lockstep.signal.Message.Signal;
 import dev.lockstep.signal.Message.Wake;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class MessageCodecTest {
     assertThatThrownBy(() -> MessageCodec.decode(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void whateverAnEventSaysTheMessageFitsIntoAQueue() {
+    String text = "\u20ac\"".repeat(70_000);
+    Writer writer =
+        new Writer(Optional.empty(), Optional.of("44444444-4444-4444-4444-444444444444"));
+    Cause cause =
+        new Cause(Cause.Kind.GATEWAY_CHANGED, text, Optional.of(text), Optional.of(text))
+            .with(new GatewayWrite(writer, Instant.EPOCH, false, text));
+
+    String message = MessageCodec.encode(new Message.Signal(Estate.EDGE, cause));
+
+    assertThat(message.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8 * 1024);
+    assertThat(MessageCodec.decode(message)).isEqualTo(new Message.Signal(Estate.EDGE, cause));
   }
 
   @Test

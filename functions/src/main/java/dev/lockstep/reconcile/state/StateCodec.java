@@ -33,6 +33,7 @@ public final class StateCodec {
     if (!state.troubles().equals(Troubles.NONE)) {
       json.set("troubles", TroublesJson.encode(state.troubles()));
     }
+    state.mandate().ifPresent(mandate -> json.set("mandate", MandateJson.encode(mandate)));
     state
         .lastRun()
         .ifPresent(
@@ -79,7 +80,8 @@ public final class StateCodec {
         WritingJson.decode(json.path("writing")),
         VersionLookJson.decode(json.path("versions")),
         RenewalsJson.decode(json.path("renewals")),
-        TroublesJson.decode(json.path("troubles")));
+        TroublesJson.decode(json.path("troubles")),
+        Fields.object(json, "mandate").map(MandateJson::decode));
   }
 
   private static LastRun lastRun(JsonNode json) {

@@ -1,5 +1,6 @@
 package dev.lockstep.reconcile.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ import java.util.Optional;
  * @param versions how our api-version compares with the newest one
  * @param renewals what its certificates are, and who does not follow them yet
  * @param troubles what lasts longer than a run, and whether persons were told
+ * @param mandate the plan that a person has confirmed and that is not carried out yet
  */
+@RecordBuilder
 public record TargetState(
     long runs,
     Holdings holdings,
@@ -31,7 +34,9 @@ public record TargetState(
     Writing writing,
     VersionLook versions,
     Renewals renewals,
-    Troubles troubles) {
+    Troubles troubles,
+    Optional<Mandate> mandate)
+    implements TargetStateBuilder.With {
   /** A target that nobody has looked at yet. */
   public static final TargetState INITIAL =
       new TargetState(
@@ -45,7 +50,8 @@ public record TargetState(
           Writing.NONE,
           VersionLook.NONE,
           Renewals.NONE,
-          Troubles.NONE);
+          Troubles.NONE,
+          Optional.empty());
 
   /** A target whose writes have taught nothing yet. */
   public TargetState(
@@ -61,158 +67,63 @@ public record TargetState(
         Writing.NONE,
         VersionLook.NONE,
         Renewals.NONE,
-        Troubles.NONE);
+        Troubles.NONE,
+        Optional.empty());
   }
 
   /** The same with other holdings. */
   public TargetState with(Holdings other) {
-    return new TargetState(
-        runs,
-        other,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        renewals,
-        troubles);
+    return withHoldings(other);
   }
 
   /** The same with another flight. */
   public TargetState with(Flight other) {
-    return new TargetState(
-        runs,
-        holdings,
-        other,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        renewals,
-        troubles);
+    return withFlight(other);
   }
 
   /** The same with another agenda. */
   public TargetState with(Agenda other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        other,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        renewals,
-        troubles);
+    return withAgenda(other);
   }
 
   /** The same with other withdrawals. */
   public TargetState with(Withdrawals other) {
-    return new TargetState(
-        runs, holdings, flight, agenda, lastRun, other, aftercare, writing, versions, renewals,
-        troubles);
+    return withWithdrawals(other);
   }
 
   /** The same with another aftercare. */
   public TargetState with(Aftercare other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        other,
-        writing,
-        versions,
-        renewals,
-        troubles);
+    return withAftercare(other);
   }
 
   /** The same, writing having taught more. */
   public TargetState with(Writing other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        other,
-        versions,
-        renewals,
-        troubles);
+    return withWriting(other);
   }
 
   /** The same with another comparison of api-versions. */
   public TargetState with(VersionLook other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        other,
-        renewals,
-        troubles);
+    return withVersions(other);
   }
 
   /** The same, one run later. */
   public TargetState after(LastRun run) {
-    return new TargetState(
-        runs + 1,
-        holdings,
-        flight,
-        agenda,
-        Optional.of(run),
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        renewals,
-        troubles);
+    return with(next -> next.runs(runs + 1).lastRun(Optional.of(run)));
   }
 
   /** The same with other renewals. */
   public TargetState with(Renewals other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        other,
-        troubles);
+    return withRenewals(other);
   }
 
   /** The same with other troubles. */
   public TargetState with(Troubles other) {
-    return new TargetState(
-        runs,
-        holdings,
-        flight,
-        agenda,
-        lastRun,
-        withdrawals,
-        aftercare,
-        writing,
-        versions,
-        renewals,
-        other);
+    return withTroubles(other);
+  }
+
+  /** The same with another mandate, or none. */
+  public TargetState mandated(Optional<Mandate> other) {
+    return withMandate(other);
   }
 
   /**

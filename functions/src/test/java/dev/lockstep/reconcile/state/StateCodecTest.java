@@ -81,6 +81,13 @@ class StateCodecTest {
   }
 
   @Test
+  void aStateOfBeforeHasNoMandate() {
+    String text = StateCodec.encode(full(INTENT)).replace("\"mandate\"", "\"unknown\"");
+
+    assertThat(StateCodec.decode(text).mandate()).isEmpty();
+  }
+
+  @Test
   void theInitialStateComesBackAndIsWhatEmptyTextMeans() {
     assertThat(StateCodec.decode(StateCodec.encode(TargetState.INITIAL)))
         .isEqualTo(TargetState.INITIAL);
@@ -142,7 +149,14 @@ class StateCodecTest {
         renewals(),
         Troubles.NONE
             .telling("stuck", AT, Duration.ofHours(1))
-            .with(Optional.of(new Troubles.Conflict("412", 2, AT.minusSeconds(9), AT))));
+            .with(Optional.of(new Troubles.Conflict("412", 2, AT.minusSeconds(9), AT))),
+        Optional.of(
+            new Mandate(
+                HASH,
+                "key:default",
+                AT,
+                Optional.of(INTENT.fingerprint()),
+                new TreeSet<>(Set.of("r1", "r2")))));
   }
 
   private static Renewals renewals() {

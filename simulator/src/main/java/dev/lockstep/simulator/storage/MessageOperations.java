@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class MessageOperations {
   /** Seven days: the longest visibility time-out, and the default life of a message. */
   private static final int WEEK = 604_800;
 
-  /** 64 KiB: the largest message (Microsoft Learn, "Put Message"). */
+  /** 64 KiB of UTF-8: the largest message (Microsoft Learn, "Put Message"). */
   private static final int LARGEST = 64 * 1024;
 
   private final MessageQueue queue;
@@ -76,7 +77,7 @@ final class MessageOperations {
 
   private Optional<String> text() {
     Optional<String> text = Xml.first(request.body(), "MessageText");
-    if (text.filter(t -> t.length() > LARGEST).isPresent()) {
+    if (text.filter(t -> t.getBytes(StandardCharsets.UTF_8).length > LARGEST).isPresent()) {
       throw StorageError.BODY_TOO_LARGE.asException();
     }
     return text;

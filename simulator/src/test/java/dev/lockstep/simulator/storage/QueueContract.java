@@ -58,6 +58,17 @@ abstract class QueueContract {
   }
 
   @Test
+  void aMessageHoldsSixtyFourKibibytesOfUtf8() {
+    String most = "\u00fc".repeat(32 * 1024);
+    queue.sendMessage(most);
+    queueRefused(413, "RequestBodyTooLarge", () -> queue.sendMessage(most + "x"));
+
+    assertThat(receive(32, MINUTE))
+        .singleElement()
+        .satisfies(message -> assertThat(message.getBody().toString()).isEqualTo(most));
+  }
+
+  @Test
   void aMessageIsReceivedOnceAndDeleted() {
     queue.sendMessage("<signal target=\"gateway\">&\u00fc</signal>");
     QueueMessageItem message = receive(1, MINUTE).get(0);
