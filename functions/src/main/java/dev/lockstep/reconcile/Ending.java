@@ -50,19 +50,21 @@ final class Ending {
             .with(agenda)
             .after(new LastRun(session.lock().acquiredAt(), outcome.name(), outcome.why())));
     String id = "w" + session.state().runs();
-    session.set(session.agenda().withWake(nextLook(session, outcome).map(at -> new Wake(id, at))));
+    Optional<Instant> next = nextLook(session, outcome, now);
+    session.set(session.agenda().withWake(next.map(at -> new Wake(id, at))));
     session.save();
   }
 
-  private Optional<Instant> nextLook(Session session, Outcome outcome) {
-    Instant now = session.now();
+  private Optional<Instant> nextLook(Session session, Outcome outcome, Instant now) {
     Agenda agenda = session.agenda();
+    // A gateway that is being changed is not asked for its health.
+    boolean changes = session.flight().inFlight().isPresent();
     Stream<Instant> looks =
         Stream.of(
                 told(outcome, session, now),
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.echo().map(echoes::dueAt),
-                agenda.health().map(HealthRead::dueAt),
+                agenda.health().filter(read -> !changes).map(HealthRead::dueAt),
                 renewals(session, now))
             .flatMap(Optional::stream);
     Stream<Instant> thaws =
@@ -71,13 +73,23 @@ final class Ending {
         session.record().latest().stream()
             .flatMap(plan -> plan.pending().stream())
             .map(removal -> removal.dueAt());
-    // What is due by now was done in this run, or could not be: only what is to come is waited for.
     return Stream.of(looks, thaws, removals, agenda.deletions().values().stream())
         .flatMap(s -> s)
-        .filter(at -> at.isAfter(now))
+        .flatMap(at -> stillToCome(at, session.lock().acquiredAt(), now).stream())
         .min(Comparator.naturalOrder())
         .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at)
         .map(at -> at.isAfter(now.plus(FARTHEST)) ? now.plus(FARTHEST) : at);
+  }
+
+  /**
+   * What was due when the run began was done in it, or could not be. What came due since may have
+   * been decided on before: it is looked at anew.
+   */
+  private static Optional<Instant> stillToCome(Instant at, Instant began, Instant now) {
+    if (at.isAfter(now)) {
+      return Optional.of(at);
+    }
+    return at.isAfter(began) ? Optional.of(now.plus(SOON)) : Optional.empty();
   }
 
   /** A run may take longer than the time to the look that it has scheduled itself. */
