@@ -38,9 +38,12 @@ final class Ending {
     boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
     boolean foundNothing = !waits && session.record().foundNothing();
     Agenda agenda = session.agenda();
-    agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
+    boolean declined = isDeclined(session, outcome);
+    if (!declined) {
+      agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
+    }
     agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
-    agenda = failed ? agenda : agenda.covering(session.lock().acquiredAt());
+    agenda = failed || declined ? agenda : agenda.covering(session.lock().acquiredAt());
     if (session.flight().inFlight().isEmpty()) {
       session.set(session.aftercare().with(Optional.<Sent>empty()));
     }
@@ -55,6 +58,12 @@ final class Ending {
     session.save();
   }
 
+  /** Whether a person's word was not carried out: as if nobody had asked. */
+  private static boolean isDeclined(Session session, Outcome outcome) {
+    return session.trigger().reviewed().isPresent()
+        && (outcome instanceof Outcome.Planned || outcome instanceof Outcome.Failed);
+  }
+
   private Optional<Instant> nextLook(Session session, Outcome outcome, Instant now) {
     Agenda agenda = session.agenda();
     // A gateway that is being changed is not asked for its health.
@@ -63,6 +72,7 @@ final class Ending {
         Stream.of(
                 told(outcome, session, now),
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
+                agenda.wake().filter(w -> isDeclined(session, outcome)).map(w -> late(w, now)),
                 agenda.echo().map(echoes::dueAt),
                 agenda.health().filter(read -> !changes).map(HealthRead::dueAt),
                 renewals(session, now))
@@ -120,6 +130,10 @@ final class Ending {
     return outcome instanceof Outcome.Conflict conflict
         ? Optional.of(later(now, conflict.next()))
         : Optional.empty();
+  }
+
+  private static Instant late(Wake wake, Instant now) {
+    return wake.dueAt().isAfter(now) ? wake.dueAt() : now.plus(SOON);
   }
 
   private static Instant later(Instant now, Duration wait) {
