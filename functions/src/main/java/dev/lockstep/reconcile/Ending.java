@@ -36,13 +36,12 @@ final class Ending {
     Instant now = session.now();
     boolean failed = outcome instanceof Outcome.Failed;
     boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
-    boolean foundNothing = !waits && session.record().foundNothing();
     Agenda agenda = session.agenda();
     boolean declined = isDeclined(session, outcome);
     if (!declined) {
       agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
     }
-    agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
+    agenda = agenda.withEcho(echoes.after(session, now));
     agenda = failed || declined ? agenda : agenda.covering(session.lock().acquiredAt());
     if (session.flight().inFlight().isEmpty()) {
       session.set(session.aftercare().with(Optional.<Sent>empty()));

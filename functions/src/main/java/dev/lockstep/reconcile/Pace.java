@@ -16,7 +16,7 @@ import java.util.Optional;
  *     one run; to fold, it must be longer than {@code cover}
  * @param firstWait the first wait for something that moves
  * @param longestWait what the wait grows to
- * @param echoes looks after a signal that found nothing changed, from that run on
+ * @param echoes looks after the run of an event, from its end on
  * @param firstLook the first look at an accepted change, when the service does not say
  * @param slowestLook what the time between two looks grows to
  * @param stuck from when on a change counts as stuck (Microsoft Learn, troubleshooting: 30 minutes)

@@ -11,6 +11,9 @@ final class Refusals {
     String why = what + ": " + verdict.reason();
     finding(verdict)
         .ifPresent(code -> session.record().found(new Finding(code, why, verdict.remedy())));
+    if (verdict.kind() == Verdict.Kind.DENIED) {
+      session.record().denied();
+    }
     return switch (verdict.kind()) {
       case CONFLICT ->
           verdict.retryAfter().isPresent()

@@ -155,7 +155,7 @@ class QueueTest {
     world.azure().service().is("Updating");
     Instant start = world.time().instant();
 
-    world.signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofMinutes(21));
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(21));
 
     assertThat(lookTimes(start)).containsExactly(0L, 30L, 90L, 210L, 450L, 750L, 1050L);
     world.azure().service().is("Succeeded");
