@@ -35,7 +35,8 @@ final class Ending {
   void close(Session session, Outcome outcome) {
     Instant now = session.now();
     boolean failed = outcome instanceof Outcome.Failed;
-    boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
+    Outcome wait = waitFor(session, outcome);
+    boolean waits = wait instanceof Outcome.Waiting || wait instanceof Outcome.Conflict;
     Agenda agenda = session.agenda();
     boolean declined = isDeclined(session, outcome);
     if (!declined) {
@@ -63,13 +64,24 @@ final class Ending {
         && (outcome instanceof Outcome.Planned || outcome instanceof Outcome.Failed);
   }
 
+  /**
+   * What the next look waits for: the outcome says so, or something moves beside a change that is
+   * held back. After a denial nothing can be written, whatever comes to rest.
+   */
+  private static Outcome waitFor(Session session, Outcome outcome) {
+    boolean held = outcome instanceof Outcome.Planned || outcome instanceof Outcome.Failed;
+    return held && !session.record().isDenied()
+        ? session.record().moving().orElse(outcome)
+        : outcome;
+  }
+
   private Optional<Instant> nextLook(Session session, Outcome outcome, Instant now) {
     Agenda agenda = session.agenda();
     // A gateway that is being changed is not asked for its health.
     boolean changes = session.flight().inFlight().isPresent();
     Stream<Instant> looks =
         Stream.of(
-                told(outcome, session, now),
+                told(waitFor(session, outcome), session, now),
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
                 agenda.wake().filter(w -> isDeclined(session, outcome)).map(w -> late(w, now)),
                 agenda.echo().map(echoes::dueAt),

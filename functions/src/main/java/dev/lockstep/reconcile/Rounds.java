@@ -115,6 +115,7 @@ final class Rounds {
     Planning.Made made = planning.without(shown, unconfirmed);
     session.record().planned(shown.plan(), made.plan());
     Plan plan = made.plan();
+    session.record().moving(Rest.moving(session, seen, plan));
     writer.forgetUnwanted(session, plan);
     Optional<Outcome> refused = change.flatMap(c -> flightEnd.conclude(session, c, plan, gateway));
     if (refused.isPresent()) {

@@ -27,6 +27,7 @@ final class RunRecord {
   private Optional<Sent.Kind> errand = Optional.empty();
   private boolean soon;
   private boolean denied;
+  private Optional<Outcome> moving = Optional.empty();
 
   RunRecord(Ticker ticker) {
     this.ticker = ticker;
@@ -53,6 +54,16 @@ final class RunRecord {
     Plan told = made.isEmpty() ? shown : made;
     latest = Optional.of(shown);
     plan = Optional.of(plan.filter(first -> !first.isEmpty()).orElse(told));
+  }
+
+  /** What the latest observation showed to be moving, as the wait for it. */
+  void moving(Optional<Outcome> wait) {
+    moving = wait;
+  }
+
+  /** The wait for what moves; empty when nothing does. */
+  Optional<Outcome> moving() {
+    return moving;
   }
 
   /** A write was denied: a right is missing, a lock or a policy is in the way. */
