@@ -15,11 +15,13 @@ import java.util.Optional;
  * any                | yes                       | -                  | none: those of the change follow
  * any                | no                        | yes                | none: the next signal tries again
  * of an event        | no                        | no                 | all, from now on
+ * of any other cause | no, but found one         | no                 | all, from now on
  * any other          | no                        | no                 | those that were to come
  * </pre>
  *
  * That a run waits, fails, or finds something of another cause says nothing about the effect of the
- * event.
+ * event. The end of a change stands for the events that were dropped while it was in flight: each
+ * gets its last look at least as late as if it had begun a run itself.
  *
  * @param pace when the looks are
  */
@@ -29,7 +31,7 @@ record Echoes(Pace pace) {
     if (session.flight().inFlight().isPresent() || session.record().isDenied()) {
       return Optional.empty();
     }
-    return session.trigger().isEvent()
+    return session.trigger().isEvent() || session.record().isAfterAChange()
         ? Optional.of(new Echo(now, 0))
         : session.agenda().echo().flatMap(echo -> remaining(echo, now));
   }

@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,11 @@ public record Pace(
   public Duration waitAfter(int attempts) {
     Duration grown = firstWait.multipliedBy(1L << Math.min(attempts, 16));
     return shorter(grown, longestWait);
+  }
+
+  /** How long after an event the last look at its effect is. */
+  public Duration lastEcho() {
+    return echoes.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
   /** When to look at an accepted change again after that many looks. */

@@ -27,6 +27,7 @@ final class RunRecord {
   private Optional<Sent.Kind> errand = Optional.empty();
   private boolean soon;
   private boolean denied;
+  private boolean afterAChange;
   private Optional<Outcome> moving = Optional.empty();
 
   RunRecord(Ticker ticker) {
@@ -64,6 +65,15 @@ final class RunRecord {
   /** The wait for what moves; empty when nothing does. */
   Optional<Outcome> moving() {
     return moving;
+  }
+
+  /** A change was in flight when the run began. */
+  void afterAChange() {
+    afterAChange = true;
+  }
+
+  boolean isAfterAChange() {
+    return afterAChange;
   }
 
   /** A write was denied: a right is missing, a lock or a policy is in the way. */

@@ -12,12 +12,15 @@ import dev.lockstep.reconcile.world.Errors;
 import dev.lockstep.reconcile.world.FakeAzure;
 import dev.lockstep.reconcile.world.World;
 import dev.lockstep.signal.Cause;
+import dev.lockstep.signal.Message;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An event may come ten minutes before its effect can be read. Whatever becomes of its run, and
@@ -77,6 +80,44 @@ class EchoTest {
     world.azure().heal();
 
     world.signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofSeconds(20));
+
+    theEffectComesAndIsFound();
+  }
+
+  @Test
+  void theLookThatAnswersTheEventIsADriftCheck() {
+    world.signal(Cause.Kind.RESYNC).run(Duration.ofSeconds(1));
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Skipped.class);
+    world.run(Duration.ofSeconds(6));
+    world.signal(Cause.Kind.DRIFT_CHECK);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Converged.class);
+    world.run(Duration.ofSeconds(10));
+
+    theEffectComesAndIsFound();
+  }
+
+  @Test
+  void theLookThatAnswersTheEventIsOneAfterAnEarlierEvent() {
+    world.signal(Cause.Kind.SERVICE_CHANGED).deliver();
+    world.run(Duration.ofMinutes(9).plusSeconds(53));
+    // It has waited in the queue for a while when it is handed out.
+    Message late = new Message.Signal(World.TARGET, Cause.of(Cause.Kind.SERVICE_CHANGED, "test"));
+    world.signals().send(late, Duration.ofSeconds(15));
+    world.run(Duration.ofSeconds(20));
+
+    theEffectComesAndIsFound();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 60, 300})
+  void aChangeWasInFlight(int seconds) {
+    world.azure().service().add("portal.contoso.com");
+    world.signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofSeconds(1));
+    assertThat(world.remembered().flight().inFlight()).isPresent();
+    world.signal(Cause.Kind.SERVICE_CHANGED);
+    assertThat(world.deliver()).containsInstanceOf(Outcome.Skipped.class);
+    world.run(Duration.ofSeconds(seconds));
 
     theEffectComesAndIsFound();
   }

@@ -38,7 +38,11 @@ class SignalFilterTest {
     "signal,   '',  1, false, '',  true",
     "signal,   '',  1, false, 4,   true",
     "signal,   '',  1, false, 5,   true",
-    "signal,   '',  1, false, 6,   false",
+    "signal,   '',  1, false, 6,   true",
+    "signal,   '',  1, false, 600, true",
+    "signal,   '',  1, false, 601, false",
+    "timer,    '',  1, false, 5,   true",
+    "timer,    '',  1, false, 6,   false",
     "signal,   '',  2, false, 6,   true",
     "signal,   10,  1, true,  '',  false",
     "signal,  -59,  1, true,  '',  false",
@@ -83,6 +87,21 @@ class SignalFilterTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"-1, 0, true", "0, 0, false", "1, 2, false", "1, '', true"})
+  void anEventIsAnsweredByALookThatOthersFollow(long later, String stage, boolean runs) {
+    Instant insertedAt = NOW.minus(Duration.ofMinutes(1));
+    Agenda agenda = Agenda.NONE.covering(insertedAt.plusSeconds(30));
+    if (!stage.isEmpty()) {
+      Instant since = insertedAt.plusSeconds(later);
+      agenda = agenda.withEcho(Optional.of(new Agenda.Echo(since, Integer.parseInt(stage))));
+    }
+    TargetState state = TargetState.INITIAL.with(agenda);
+    MessageMeta meta = new MessageMeta(insertedAt, 1);
+
+    assertThat(filter.reasonToDrop(message("signal"), meta, state, NOW).isEmpty()).isEqualTo(runs);
+  }
+
+  @ParameterizedTest
   @CsvSource({"5, true", "6, false"})
   void anAlertIsAnsweredByALaterReadOfHealth(long margin, boolean runs) {
     Instant insertedAt = NOW.minus(Duration.ofMinutes(1));
@@ -122,6 +141,7 @@ class SignalFilterTest {
     return switch (kind) {
       case "current" -> new Message.Wake(TARGET, "w1");
       case "other" -> new Message.Wake(TARGET, "w0");
+      case "timer" -> new Message.Signal(TARGET, Cause.of(Cause.Kind.DRIFT_CHECK, "test"));
       case "alert" -> new Message.Signal(TARGET, Cause.of(Cause.Kind.ALERT, "test"));
       default -> new Message.Signal(TARGET, Cause.of(Cause.Kind.SERVICE_CHANGED, "test"));
     };
