@@ -50,6 +50,40 @@ class BesideRefusalTest {
     assertThat(world.remembered().agenda().wake()).isEmpty();
   }
 
+  @Test
+  void theRecordSetOfAHostNameThatHasLeftGoesWhenItIsDue() {
+    twoBindings();
+    world.azure().service().add("old.contoso.com");
+    world.converge().azure().service().remove("old.contoso.com");
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(3));
+    assertThat(gateway()).doesNotContain("old.contoso.com");
+    assertThat(world.azure().zone().addresses("old")).isPresent();
+
+    world.azure().service().add("bad.contoso.com");
+    world.azure().answerAlways(BesideRefusalTest::isPut, refused());
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofMinutes(30));
+
+    assertThat(outcome()).isEqualTo("Failed");
+    assertThat(world.azure().zone().addresses("old")).isEmpty();
+    assertThat(world.azure().zone().addresses("api")).isPresent();
+    assertThat(world.remembered().agenda().deletions()).isEmpty();
+  }
+
+  @Test
+  void theRecordSetOfAHostNameThatCannotLeaveStays() {
+    twoBindings();
+    world.azure().service().add("old.contoso.com");
+    world.converge().azure().service().remove("old.contoso.com");
+    world.azure().answerAlways(BesideRefusalTest::isPut, refused());
+
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofHours(1));
+    world.signal(Cause.Kind.DRIFT_CHECK).run(Duration.ofHours(1));
+
+    assertThat(outcome()).isEqualTo("Failed");
+    assertThat(gateway()).contains("old.contoso.com");
+    assertThat(world.azure().zone().addresses("old")).isPresent();
+  }
+
   private void twoBindings() {
     world.neighbour(Mode.APPLY);
     world.azure().service().add("api.contoso.com");
