@@ -2,7 +2,6 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.TargetState;
-import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Message;
 import dev.lockstep.signal.Message.Signal;
 import dev.lockstep.signal.Message.Wake;
@@ -41,7 +40,8 @@ import java.util.Optional;
  * <p>A signal that was put back counts as inserted when it was first.
  *
  * <p>An alert asks for backend health: for it, the last good look is the last time health was asked
- * for.
+ * for. One that comes while a change is in flight has a read of health set for the end of the
+ * change; it is dropped when one is set already.
  *
  * @param pace the margins
  */
@@ -61,7 +61,9 @@ record SignalFilter(Pace pace) {
         || mayCure(signal, state)) {
       return Optional.empty();
     }
-    if (state.flight().inFlight().isPresent() && agenda.wake().isPresent()) {
+    if (state.flight().inFlight().isPresent()
+        && agenda.wake().isPresent()
+        && (!isAlert(signal) || agenda.health().isPresent())) {
       return Optional.of("a change is in flight; the look after it covers this");
     }
     return lookThatAnswers(signal, agenda)
@@ -90,6 +92,10 @@ record SignalFilter(Pace pace) {
             .covered()
             .filter(look -> !look.isAfter(now) && now.isBefore(look.plus(pace.debounce())))
             .isPresent();
+  }
+
+  private static boolean isAlert(Signal signal) {
+    return Trigger.of(signal).isAlert();
   }
 
   private static boolean tellsOfAChange(Signal signal) {
@@ -135,6 +141,6 @@ record SignalFilter(Pace pace) {
   }
 
   private static Optional<Instant> lookThatAnswers(Signal signal, Agenda agenda) {
-    return signal.cause().kind() == Cause.Kind.ALERT ? agenda.healthAskedAt() : agenda.covered();
+    return isAlert(signal) ? agenda.healthAskedAt() : agenda.covered();
   }
 }

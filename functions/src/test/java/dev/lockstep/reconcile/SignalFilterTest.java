@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,7 @@ class SignalFilterTest {
     "signal,   10,  1, false, '',  true",
     "signal,  -60,  1, false, 6,   true",
     "alert,    '',  1, false, 6,   true",
+    "alert,    10,  1, true,  '',  true",
   })
   void decides(
       String message,
@@ -71,13 +73,7 @@ class SignalFilterTest {
     }
     TargetState state = TargetState.INITIAL.with(agenda);
     if (inFlight) {
-      Intent intent =
-          new Intent(
-              new PlanHash("0".repeat(16)),
-              new Fingerprint("f", new TreeSet<>()),
-              Optional.empty(),
-              NOW);
-      state = state.with(state.flight().carrying(intent));
+      state = state.with(state.flight().carrying(intent()));
     }
 
     Optional<String> reason =
@@ -115,6 +111,23 @@ class SignalFilterTest {
         .isEqualTo(runs);
   }
 
+  @Test
+  void anAlertIsAnsweredByTheReadOfHealthThatFollowsTheChangeInFlight() {
+    Agenda agenda =
+        Agenda.NONE
+            .withWake(Optional.of(new Agenda.Wake("w1", NOW.plusSeconds(10))))
+            .readingHealth(NOW, "an alert was fired");
+    TargetState state = TargetState.INITIAL.with(agenda);
+    Optional<String> reason =
+        filter.reasonToDrop(
+            message("alert"),
+            new MessageMeta(NOW, 1),
+            state.with(state.flight().carrying(intent())),
+            NOW);
+
+    assertThat(reason).hasValue("a change is in flight; the look after it covers this");
+  }
+
   @ParameterizedTest
   @CsvSource({
     // debounce in s, message, seconds since the last good look, dequeued, waits
@@ -135,6 +148,11 @@ class SignalFilterTest {
             new SignalFilter(pace)
                 .isTooSoon(message(message), new MessageMeta(NOW, dequeued), state, NOW))
         .isEqualTo(waits);
+  }
+
+  private static Intent intent() {
+    return new Intent(
+        new PlanHash("0".repeat(16)), new Fingerprint("f", new TreeSet<>()), Optional.empty(), NOW);
   }
 
   private static Message message(String kind) {
