@@ -95,8 +95,7 @@ public final class Reconciler {
     }
     try {
       StoredState first = StoredState.read(ports.state(), message.target());
-      Optional<String> answered =
-          filter.reasonToDrop(message, meta, first.state(), ports.clock().instant());
+      Optional<String> answered = filter.reasonToDrop(message, meta, first.state(), first.readAt());
       return answered.isPresent()
           ? aftermath.skipped(message, answered.get())
           : locked(message, meta, bindings.get(), first);
@@ -107,7 +106,8 @@ public final class Reconciler {
           new Outcome.Failed(
               "the state of the target cannot be read: " + e.getMessage(),
               "Deploy the version that wrote it. If it was damaged, delete its blob in"
-                  + " lockstep-state: what is on the gateway then counts as orphaned until adopted."));
+                  + " lockstep-state: what is on the gateway then counts as orphaned until"
+                  + " adopted."));
     }
   }
 

@@ -46,7 +46,12 @@ import java.util.Optional;
  * @param pace the margins
  */
 record SignalFilter(Pace pace) {
-  /** The decision, as the reason to drop the message; empty to start a run. */
+  /**
+   * The decision, as the reason to drop the message; empty to start a run.
+   *
+   * @param now by the storage service's clock, which stamps all other times here too: a worker
+   *     whose own clock is behind would drop what takes over an overdue wake
+   */
   Optional<String> reasonToDrop(Message message, MessageMeta meta, TargetState state, Instant now) {
     Agenda agenda = state.agenda();
     if (message instanceof Wake wake) {

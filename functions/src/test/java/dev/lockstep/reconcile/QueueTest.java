@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals, wakes and echoes (design 5.1), seen from outside. */
 class QueueTest {
@@ -86,8 +88,10 @@ class QueueTest {
     assertThat(runs() - before).isBetween(1, 2);
   }
 
-  @Test
-  void anOverdueWakeIsTakenOverUnderANewId() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 20, -20})
+  void anOverdueWakeIsTakenOverUnderANewIdWhateverTheClocksOfWorkersSay(long minutesBehind) {
+    world.clocksBehind(Duration.ofMinutes(minutesBehind));
     world.azure().service().add("api.contoso.com");
     world.signal(Cause.Kind.SERVICE_CHANGED);
     world.deliver();
