@@ -44,7 +44,9 @@ public final class BlobStorage implements Blobs {
                   .downloadContentWithResponse(null, null, TIMEOUT, Context.NONE);
           return Optional.of(
               new Versioned(
-                  response.getValue().toString(), response.getDeserializedHeaders().getETag()));
+                  response.getValue().toString(),
+                  response.getDeserializedHeaders().getETag(),
+                  toldBy(response)));
         },
         BlobAnswers::isMissing,
         Optional.empty());
@@ -125,9 +127,13 @@ public final class BlobStorage implements Blobs {
     BlobLeaseClient client = new BlobLeaseClientBuilder().blobClient(blob).buildClient();
     Response<String> response =
         client.acquireLeaseWithResponse(LEASE_SECONDS, null, TIMEOUT, Context.NONE);
+    return new BlobLease(client, toldBy(response));
+  }
+
+  /** The time of an answer, by the service's clock. */
+  private static Instant toldBy(Response<?> response) {
     String date = response.getHeaders().getValue(HttpHeaderName.DATE);
-    Instant at = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-    return new BlobLease(client, at);
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
   }
 
   private <T> T inContainer(java.util.function.Supplier<T> call) {

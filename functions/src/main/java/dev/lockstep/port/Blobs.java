@@ -43,8 +43,13 @@ public interface Blobs {
     record Always() implements Condition {}
   }
 
-  /** A document as it was read, UTF-8 text. */
-  record Versioned(String content, String etag) {}
+  /**
+   * A document as it was read.
+   *
+   * @param content UTF-8 text
+   * @param readAt when, by the storage service's clock
+   */
+  record Versioned(String content, String etag, Instant readAt) {}
 
   /** An exclusive claim that ends by itself when it is not renewed (design 5.2). */
   interface Lease extends AutoCloseable {

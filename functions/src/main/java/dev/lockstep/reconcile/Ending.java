@@ -35,12 +35,15 @@ final class Ending {
   void close(Session session, Outcome outcome) {
     Instant now = session.now();
     boolean failed = outcome instanceof Outcome.Failed;
-    boolean waits = outcome instanceof Outcome.Waiting || outcome instanceof Outcome.Conflict;
-    boolean foundNothing = !waits && session.record().foundNothing();
+    Outcome wait = waitFor(session, outcome);
+    boolean waits = wait instanceof Outcome.Waiting || wait instanceof Outcome.Conflict;
     Agenda agenda = session.agenda();
-    agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
-    agenda = agenda.withEcho(echoes.after(agenda.echo(), session.trigger(), foundNothing, now));
-    agenda = failed ? agenda : agenda.covering(session.lock().acquiredAt());
+    boolean declined = isDeclined(session, outcome);
+    if (!declined) {
+      agenda = agenda.withAttempts(waits ? agenda.attempts() + 1 : 0);
+    }
+    agenda = agenda.withEcho(echoes.after(session, now));
+    agenda = failed || declined ? agenda : agenda.covering(session.lock().acquiredAt());
     if (session.flight().inFlight().isEmpty()) {
       session.set(session.aftercare().with(Optional.<Sent>empty()));
     }
@@ -50,19 +53,39 @@ final class Ending {
             .with(agenda)
             .after(new LastRun(session.lock().acquiredAt(), outcome.name(), outcome.why())));
     String id = "w" + session.state().runs();
-    session.set(session.agenda().withWake(nextLook(session, outcome).map(at -> new Wake(id, at))));
+    Optional<Instant> next = nextLook(session, outcome, now);
+    session.set(session.agenda().withWake(next.map(at -> new Wake(id, at))));
     session.save();
   }
 
-  private Optional<Instant> nextLook(Session session, Outcome outcome) {
-    Instant now = session.now();
+  /** Whether a person's word was not carried out: as if nobody had asked. */
+  private static boolean isDeclined(Session session, Outcome outcome) {
+    return session.trigger().reviewed().isPresent()
+        && (outcome instanceof Outcome.Planned || outcome instanceof Outcome.Failed);
+  }
+
+  /**
+   * What the next look waits for: the outcome says so, or something moves beside a change that is
+   * held back. After a denial nothing can be written, whatever comes to rest.
+   */
+  private static Outcome waitFor(Session session, Outcome outcome) {
+    boolean held = outcome instanceof Outcome.Planned || outcome instanceof Outcome.Failed;
+    return held && !session.record().isDenied()
+        ? session.record().moving().orElse(outcome)
+        : outcome;
+  }
+
+  private Optional<Instant> nextLook(Session session, Outcome outcome, Instant now) {
     Agenda agenda = session.agenda();
+    // A gateway that is being changed is not asked for its health.
+    boolean changes = session.flight().inFlight().isPresent();
     Stream<Instant> looks =
         Stream.of(
-                told(outcome, session, now),
+                told(waitFor(session, outcome), session, now),
                 Optional.of(now.plus(SOON)).filter(at -> session.record().isToLookSoon()),
+                agenda.wake().filter(w -> isDeclined(session, outcome)).map(w -> late(w, now)),
                 agenda.echo().map(echoes::dueAt),
-                agenda.health().map(HealthRead::dueAt),
+                agenda.health().filter(read -> !changes).map(HealthRead::dueAt),
                 renewals(session, now))
             .flatMap(Optional::stream);
     Stream<Instant> thaws =
@@ -71,13 +94,23 @@ final class Ending {
         session.record().latest().stream()
             .flatMap(plan -> plan.pending().stream())
             .map(removal -> removal.dueAt());
-    // What is due by now was done in this run, or could not be: only what is to come is waited for.
     return Stream.of(looks, thaws, removals, agenda.deletions().values().stream())
         .flatMap(s -> s)
-        .filter(at -> at.isAfter(now))
+        .flatMap(at -> stillToCome(at, session.lock().acquiredAt(), now).stream())
         .min(Comparator.naturalOrder())
         .map(at -> at.isBefore(now.plus(SOON)) ? now.plus(SOON) : at)
         .map(at -> at.isAfter(now.plus(FARTHEST)) ? now.plus(FARTHEST) : at);
+  }
+
+  /**
+   * What was due when the run began was done in it, or could not be. What came due since may have
+   * been decided on before: it is looked at anew.
+   */
+  private static Optional<Instant> stillToCome(Instant at, Instant began, Instant now) {
+    if (at.isAfter(now)) {
+      return Optional.of(at);
+    }
+    return at.isAfter(began) ? Optional.of(now.plus(SOON)) : Optional.empty();
   }
 
   /** A run may take longer than the time to the look that it has scheduled itself. */
@@ -108,6 +141,10 @@ final class Ending {
     return outcome instanceof Outcome.Conflict conflict
         ? Optional.of(later(now, conflict.next()))
         : Optional.empty();
+  }
+
+  private static Instant late(Wake wake, Instant now) {
+    return wake.dueAt().isAfter(now) ? wake.dueAt() : now.plus(SOON);
   }
 
   private static Instant later(Instant now, Duration wait) {

@@ -2,6 +2,7 @@ package dev.lockstep.reconcile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  *     one run; to fold, it must be longer than {@code cover}
  * @param firstWait the first wait for something that moves
  * @param longestWait what the wait grows to
- * @param echoes looks after a signal that found nothing changed, from that run on
+ * @param echoes looks after the run of an event, from its end on
  * @param firstLook the first look at an accepted change, when the service does not say
  * @param slowestLook what the time between two looks grows to
  * @param stuck from when on a change counts as stuck (Microsoft Learn, troubleshooting: 30 minutes)
@@ -102,6 +103,11 @@ public record Pace(
   public Duration waitAfter(int attempts) {
     Duration grown = firstWait.multipliedBy(1L << Math.min(attempts, 16));
     return shorter(grown, longestWait);
+  }
+
+  /** How long after an event the last look at its effect is. */
+  public Duration lastEcho() {
+    return echoes.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
   /** When to look at an accepted change again after that many looks. */

@@ -96,8 +96,7 @@ public final class Reconciler {
     }
     try {
       StoredState first = StoredState.read(ports.state(), message.target());
-      Optional<String> answered =
-          filter.reasonToDrop(message, meta, first.state(), ports.clock().instant());
+      Optional<String> answered = filter.reasonToDrop(message, meta, first.state(), first.readAt());
       return answered.isPresent()
           ? aftermath.skipped(message, answered.get())
           : locked(message, meta, bindings.get(), first);

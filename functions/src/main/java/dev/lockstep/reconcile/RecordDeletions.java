@@ -1,13 +1,22 @@
 package dev.lockstep.reconcile;
 
+import dev.lockstep.model.HostName;
+import dev.lockstep.plan.Change;
+import dev.lockstep.plan.Plan;
 import dev.lockstep.plan.RecordChange;
 import dev.lockstep.plan.RecordChange.Delete;
+import dev.lockstep.plan.Subject.DnsRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Removes record sets one time to live after the gateway stopped serving their host name: a client
@@ -35,6 +44,41 @@ final class RecordDeletions {
   Step carryOut(Session session, List<RecordChange> records) {
     Map<String, Instant> due = schedule(session, records);
     session.set(session.agenda().withDeletions(due));
+    Step step = removeDue(session, records, due);
+    return step instanceof Step.Done ? untilNext(session, due) : step;
+  }
+
+  /**
+   * Carries out what is due beside a gateway change that is not sent: record sets of host names for
+   * which it would change nothing. They are noted like any other.
+   */
+  Step carryOutBeside(Session session, Plan plan) {
+    List<RecordChange> free = free(plan);
+    Map<String, Instant> due = new TreeMap<>(session.agenda().deletions());
+    due.putAll(schedule(session, free));
+    session.set(session.agenda().withDeletions(due));
+    return removeDue(session, free, due);
+  }
+
+  private static List<RecordChange> free(Plan plan) {
+    Map<DnsRecord, HostName> hosts = new HashMap<>();
+    Set<HostName> held = new HashSet<>();
+    for (Change change : plan.changes()) {
+      if (change.subject() instanceof DnsRecord set) {
+        change.host().ifPresent(host -> hosts.put(set, host));
+      } else {
+        change.host().ifPresent(held::add);
+      }
+    }
+    Predicate<RecordChange> isFree =
+        record ->
+            Optional.ofNullable(hosts.get(new DnsRecord(record.zone(), record.name())))
+                .filter(host -> !held.contains(host))
+                .isPresent();
+    return plan.records().stream().filter(isFree).toList();
+  }
+
+  private Step removeDue(Session session, List<RecordChange> records, Map<String, Instant> due) {
     boolean removed = false;
     for (RecordChange change : records) {
       if (change instanceof Delete delete && !due.get(key(delete)).isAfter(session.now())) {
@@ -45,7 +89,7 @@ final class RecordDeletions {
         removed = true;
       }
     }
-    return removed ? new Step.Again("record sets were removed") : untilNext(session, due);
+    return removed ? new Step.Again("record sets were removed") : Step.done();
   }
 
   private static Map<String, Instant> schedule(Session session, List<RecordChange> records) {

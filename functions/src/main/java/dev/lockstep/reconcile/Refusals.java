@@ -12,6 +12,9 @@ final class Refusals {
     String why = what + ": " + verdict.reason();
     finding(verdict)
         .ifPresent(code -> session.record().found(new Finding(code, why, verdict.remedy())));
+    if (verdict.kind() == Verdict.Kind.DENIED) {
+      session.record().denied();
+    }
     return switch (verdict.kind()) {
       case CONFLICT -> Conflicts.step(session, verdict, what);
       case THROTTLED -> new Step.End(session.waiting(verdict.retryAfter(), why));

@@ -5,7 +5,6 @@ import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.model.Observation;
 import dev.lockstep.model.ReadFailure;
 import dev.lockstep.model.Reading;
-import dev.lockstep.plan.Blocked;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.state.Flight.Refused;
 import java.time.Duration;
@@ -22,21 +21,16 @@ final class Rest {
   private Rest() {}
 
   static Outcome of(Session session, Observation seen, Plan plan, GatewayDocument gateway) {
-    Optional<ReadFailure> passing = failures(session, seen).filter(Rest::mayPass).findFirst();
-    if (passing.isPresent()) {
-      return session.waiting(passing.get().retryAfter(), passing.get().message());
-    }
-    Optional<String> unsettled = unsettledService(session, seen);
-    if (unsettled.isPresent()) {
-      return session.waiting(unsettled.get());
+    Optional<Outcome> unread = unreadOrUnsettled(session, seen);
+    if (unread.isPresent()) {
+      return unread.get();
     }
     if (!gateway.isSettled()) {
       return unsettledGateway(session, gateway);
     }
-    Optional<Blocked> passes =
-        plan.blocked().stream().filter(blocked -> blocked.code().isPassing()).findFirst();
+    Optional<Outcome> passes = passing(session, plan);
     if (passes.isPresent()) {
-      return session.waiting(passes.get().reason());
+      return passes.get();
     }
     Optional<Outcome> frozen = Freezes.waiting(session, plan);
     if (frozen.isPresent()) {
@@ -47,6 +41,29 @@ final class Rest {
     }
     forgetWhatIsGone(session, gateway);
     return new Outcome.Converged();
+  }
+
+  /**
+   * What is waited for beside a change that is held back: the rest of the plan may be other when it
+   * has come to rest. Empty when nothing moves.
+   */
+  static Optional<Outcome> moving(Session session, Observation seen, Plan plan) {
+    return unreadOrUnsettled(session, seen).or(() -> passing(session, plan));
+  }
+
+  private static Optional<Outcome> unreadOrUnsettled(Session session, Observation seen) {
+    return failures(session, seen)
+        .filter(Rest::mayPass)
+        .findFirst()
+        .map(failure -> session.waiting(failure.retryAfter(), failure.message()))
+        .or(() -> unsettledService(session, seen).map(session::waiting));
+  }
+
+  private static Optional<Outcome> passing(Session session, Plan plan) {
+    return plan.blocked().stream()
+        .filter(blocked -> blocked.code().isPassing())
+        .findFirst()
+        .map(blocked -> session.waiting(blocked.reason()));
   }
 
   private static Stream<ReadFailure> failures(Session session, Observation seen) {

@@ -122,6 +122,7 @@ final class Rounds {
     session.record().planned(shown.plan(), made.plan());
     Mandates.give(session, shown.plan());
     Plan plan = made.plan();
+    session.record().moving(Rest.moving(session, seen, plan));
     writer.forgetUnwanted(session, plan);
     if (change.isPresent()) {
       // What may not be written now is wanted all the same: it tells whether the change is there.

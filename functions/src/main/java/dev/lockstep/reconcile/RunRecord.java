@@ -22,12 +22,14 @@ final class RunRecord {
   private final Map<String, Duration> timings = new LinkedHashMap<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> latest = Optional.empty();
-  private boolean foundNothing = true;
   private Optional<Fingerprint> reviewedChange = Optional.empty();
   private Optional<ObjectNode> health = Optional.empty();
   private Optional<Sent.Kind> errand = Optional.empty();
   private Optional<String> conflict = Optional.empty();
   private boolean soon;
+  private boolean denied;
+  private boolean afterAChange;
+  private Optional<Outcome> moving = Optional.empty();
 
   RunRecord(Ticker ticker) {
     this.ticker = ticker;
@@ -54,12 +56,35 @@ final class RunRecord {
     Plan told = made.isEmpty() ? shown : made;
     latest = Optional.of(shown);
     plan = Optional.of(plan.filter(first -> !first.isEmpty()).orElse(told));
-    foundNothing = foundNothing && made.isEmpty();
   }
 
-  /** Whether a plan was made, and there was nothing to carry out in any round. */
-  boolean foundNothing() {
-    return plan.isPresent() && foundNothing;
+  /** What the latest observation showed to be moving, as the wait for it. */
+  void moving(Optional<Outcome> wait) {
+    moving = wait;
+  }
+
+  /** The wait for what moves; empty when nothing does. */
+  Optional<Outcome> moving() {
+    return moving;
+  }
+
+  /** A change was in flight when the run began. */
+  void afterAChange() {
+    afterAChange = true;
+  }
+
+  boolean isAfterAChange() {
+    return afterAChange;
+  }
+
+  /** A write was denied: a right is missing, a lock or a policy is in the way. */
+  void denied() {
+    denied = true;
+  }
+
+  /** Whether a write was denied; trying again soon would not help. */
+  boolean isDenied() {
+    return denied;
   }
 
   /**

@@ -22,6 +22,9 @@ final class Section {
   record Ended(Session session, Outcome outcome) {}
 
   Ended run(Session session) {
+    if (session.flight().inFlight().isPresent()) {
+      session.record().afterAChange();
+    }
     health.beforehand(session);
     Quarantines.release(session);
     Outcome outcome = Thrift.hold(session).orElseGet(() -> rounds.perform(session));

@@ -2,14 +2,11 @@ package dev.lockstep.reconcile;
 
 import dev.lockstep.reconcile.state.Agenda;
 import dev.lockstep.reconcile.state.TargetState;
-import dev.lockstep.signal.Cause;
 import dev.lockstep.signal.Message;
 import dev.lockstep.signal.Message.Signal;
 import dev.lockstep.signal.Message.Wake;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides whether a message starts a run (design 5.1). The first row that matches decides.
@@ -27,31 +24,34 @@ import java.util.Set;
  * Signal  | of a write to be compared with one of ours: {@link OvertakeSearch#concerns}        | run
  * Signal  | no                 | redelivered       | -                | -       | -                     | run
  * Signal  | no                 | no                | yes              | -       | -                     | drop
- * Signal  | no                 | no                | no               | -       | yes                   | drop
+ * Signal  | no                 | no                | no               | -       | yes, and followed     | drop
  * Signal  | of a change, and the last good look began a moment ago                           | put back
- * Signal  | no                 | no                | no               | -       | no                    | run
+ * Signal  | no                 | no                | no               | -       | no, or not followed   | run
  * </pre>
  *
  * A message that was handed out before belongs to a run that did not end: that run may have written
  * a wake without sending it, or have ended before it looked. Each run replaces the wake by one of
  * its own id, so taking over never makes a second chain.
  *
+ * <p>A look alone does not answer the event of a change, whose effect may come later: the looks
+ * that follow an event ({@link Echoes}) must be set from a moment after it, or the look itself must
+ * be later than the last of them would be. Those after a change in flight are set at its end.
+ *
  * <p>A signal that was put back counts as inserted when it was first.
  *
  * <p>An alert asks for backend health: for it, the last good look is the last time health was asked
- * for.
+ * for. One that comes while a change is in flight has a read of health set for the end of the
+ * change; it is dropped when one is set already.
  *
  * @param pace the margins
  */
 record SignalFilter(Pace pace) {
-  private static final Set<Cause.Kind> TELL_OF_A_CHANGE =
-      EnumSet.of(
-          Cause.Kind.SERVICE_CHANGED,
-          Cause.Kind.GATEWAY_CHANGED,
-          Cause.Kind.RECORD_CHANGED,
-          Cause.Kind.CERTIFICATE_CHANGED);
-
-  /** The decision, as the reason to drop the message; empty to start a run. */
+  /**
+   * The decision, as the reason to drop the message; empty to start a run.
+   *
+   * @param now by the storage service's clock, which stamps all other times here too: a worker
+   *     whose own clock is behind would drop what takes over an overdue wake
+   */
   Optional<String> reasonToDrop(Message message, MessageMeta meta, TargetState state, Instant now) {
     Agenda agenda = state.agenda();
     if (message instanceof Wake wake) {
@@ -66,11 +66,15 @@ record SignalFilter(Pace pace) {
         || mayCure(signal, state)) {
       return Optional.empty();
     }
-    if (state.flight().inFlight().isPresent() && agenda.wake().isPresent()) {
+    if (state.flight().inFlight().isPresent()
+        && agenda.wake().isPresent()
+        && (!isAlert(signal) || agenda.health().isPresent())) {
       return Optional.of("a change is in flight; the look after it covers this");
     }
     return lookThatAnswers(signal, agenda)
             .filter(look -> first(signal, meta).plus(pace.cover()).isBefore(look))
+            .filter(
+                look -> !tellsOfAChange(signal) || isFollowed(first(signal, meta), agenda, look))
             .isPresent()
         ? Optional.of("the target was looked at after this was sent")
         : Optional.empty();
@@ -83,7 +87,7 @@ record SignalFilter(Pace pace) {
    */
   boolean isTooSoon(Message message, MessageMeta meta, TargetState state, Instant now) {
     return message instanceof Signal signal
-        && TELL_OF_A_CHANGE.contains(signal.cause().kind())
+        && tellsOfAChange(signal)
         && !isOverdue(state.agenda(), now)
         && !meta.isRedelivered()
         && !tellsOfAWrite(signal, state, now)
@@ -93,6 +97,20 @@ record SignalFilter(Pace pace) {
             .covered()
             .filter(look -> !look.isAfter(now) && now.isBefore(look.plus(pace.debounce())))
             .isPresent();
+  }
+
+  private static boolean isAlert(Signal signal) {
+    return Trigger.of(signal).isAlert();
+  }
+
+  private static boolean tellsOfAChange(Signal signal) {
+    return Trigger.of(signal).isEvent();
+  }
+
+  /** Whether looks are to come for an event of that age, or the last of them is over. */
+  private boolean isFollowed(Instant event, Agenda agenda, Instant look) {
+    boolean toCome = agenda.echo().filter(echo -> !echo.since().isBefore(event)).isPresent();
+    return toCome || event.plus(pace.lastEcho()).isBefore(look);
   }
 
   /** A message that was put back is as old as it was before. */
@@ -128,6 +146,6 @@ record SignalFilter(Pace pace) {
   }
 
   private static Optional<Instant> lookThatAnswers(Signal signal, Agenda agenda) {
-    return signal.cause().kind() == Cause.Kind.ALERT ? agenda.healthAskedAt() : agenda.covered();
+    return isAlert(signal) ? agenda.healthAskedAt() : agenda.covered();
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Keeps the last requests that Azure Resource Manager would answer for runs that have something to
- * do: while little is left, a drift check and the looks after a signal that found nothing wait.
+ * do: while little is left, a drift check and the looks after an event wait.
  */
 final class Thrift {
   private static final String REMAINING = "x-ms-ratelimit-remaining-";
@@ -28,11 +28,11 @@ final class Thrift {
 
   private static boolean isUrgent(Session session) {
     if (session.trigger().name().equals("wake")) {
-      boolean echo = session.agenda().echo().isPresent();
+      boolean onlyEcho = session.agenda().echo().isPresent() && session.agenda().attempts() == 0;
       return session.flight().inFlight().isPresent()
           || session.agenda().health().isPresent()
           || !session.agenda().deletions().isEmpty()
-          || !echo;
+          || !onlyEcho;
     }
     return session
         .trigger()

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Carries out a plan in the order that keeps traffic alive: record sets that are added or changed,
  * then the gateway, then record sets that lead to what changed there, and record sets that leave
- * only when the gateway has nothing left to change.
+ * only when the gateway has nothing left to change. Where its change is not sent, those leave for
+ * whose host names nothing is to be changed there.
  */
 final class Writer {
   private final RecordWriter records;
@@ -39,7 +40,10 @@ final class Writer {
       return stopped.get();
     }
     if (futile.isPresent()) {
-      return new Step.End(futile.get());
+      return deletions
+          .carryOutBeside(session, plan)
+          .unlessDone()
+          .orElseGet(() -> new Step.End(futile.get()));
     }
     if (plan.gatewayBody().isPresent()) {
       return gateway.put(session, Consignment.ofPlan(session, plan, planned), planned);

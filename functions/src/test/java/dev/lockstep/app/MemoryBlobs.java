@@ -2,6 +2,7 @@ package dev.lockstep.app;
 
 import dev.lockstep.port.Blobs;
 import dev.lockstep.port.StorageFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,7 +29,8 @@ final class MemoryBlobs implements Blobs {
   @Override
   public Optional<Versioned> read(String name) {
     check();
-    return Optional.ofNullable(contents.get(name)).map(text -> new Versioned(text, "etag"));
+    return Optional.ofNullable(contents.get(name))
+        .map(text -> new Versioned(text, "etag", Instant.EPOCH));
   }
 
   @Override

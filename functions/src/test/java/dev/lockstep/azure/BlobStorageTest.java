@@ -25,10 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the answers of the Blob service mean (Microsoft Learn, blob-service-error-codes). */
 class BlobStorageTest {
   @Test
-  void aBlobIsReadWithItsTag() {
-    StubHttp http = answering(Answer.of(200, "text").with("ETag", "\"0x1\""));
+  void aBlobIsReadWithItsTagAndTheTimeOfTheService() {
+    StubHttp http =
+        answering(
+            Answer.of(200, "text")
+                .with("ETag", "\"0x1\"")
+                .with("Date", "Mon, 02 Nov 2026 10:00:00 GMT"));
 
-    assertThat(blobs(http).read("a.json")).contains(new Versioned("text", "0x1"));
+    assertThat(blobs(http).read("a.json"))
+        .contains(new Versioned("text", "0x1", Instant.parse("2026-11-02T10:00:00Z")));
   }
 
   @Test

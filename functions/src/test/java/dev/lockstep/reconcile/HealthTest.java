@@ -45,6 +45,25 @@ class HealthTest {
   }
 
   @Test
+  void anAlertThatComesWhileAChangeIsInFlightIsServedThoughTheChangeFails() {
+    world.converge();
+    long before = posts();
+    world.azure().service().add("new.contoso.com");
+    world.azure().gateway().dropsOnFailure(true);
+    world.azure().gateway().failNext(Errors.operationFailed("SomeRefusal"));
+    world.signal(Cause.Kind.SERVICE_CHANGED).run(Duration.ofSeconds(1));
+    assertThat(world.remembered().flight().inFlight()).isPresent();
+    world.azure().sick("api");
+
+    world.signal(Cause.Kind.ALERT).signal(Cause.Kind.ALERT).run(Duration.ofHours(1));
+
+    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Failed");
+    assertThat(posts() - before).isEqualTo(1);
+    assertThat(world.journal().list("", 100))
+        .anyMatch(name -> content(name).contains("\"why\":\"an alert was fired\""));
+  }
+
+  @Test
   void healthThatMayNotBeReadIsNotedAndFailsNothing() {
     world
         .azure()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +39,11 @@ class SignalFilterTest {
     "signal,   '',  1, false, '',  true",
     "signal,   '',  1, false, 4,   true",
     "signal,   '',  1, false, 5,   true",
-    "signal,   '',  1, false, 6,   false",
+    "signal,   '',  1, false, 6,   true",
+    "signal,   '',  1, false, 600, true",
+    "signal,   '',  1, false, 601, false",
+    "timer,    '',  1, false, 5,   true",
+    "timer,    '',  1, false, 6,   false",
     "signal,   '',  2, false, 6,   true",
     "signal,   10,  1, true,  '',  false",
     "signal,  -59,  1, true,  '',  false",
@@ -48,6 +53,7 @@ class SignalFilterTest {
     "signal,   10,  1, false, '',  true",
     "signal,  -60,  1, false, 6,   true",
     "alert,    '',  1, false, 6,   true",
+    "alert,    10,  1, true,  '',  true",
   })
   void decides(
       String message,
@@ -67,19 +73,28 @@ class SignalFilterTest {
     }
     TargetState state = TargetState.INITIAL.with(agenda);
     if (inFlight) {
-      Intent intent =
-          new Intent(
-              new PlanHash("0".repeat(16)),
-              new Fingerprint("f", new TreeSet<>()),
-              Optional.empty(),
-              NOW);
-      state = state.with(state.flight().carrying(intent));
+      state = state.with(state.flight().carrying(intent()));
     }
 
     Optional<String> reason =
         filter.reasonToDrop(message(message), new MessageMeta(insertedAt, dequeued), state, NOW);
 
     assertThat(reason.isEmpty()).isEqualTo(runs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, true", "0, 0, false", "1, 2, false", "1, '', true"})
+  void anEventIsAnsweredByALookThatOthersFollow(long later, String stage, boolean runs) {
+    Instant insertedAt = NOW.minus(Duration.ofMinutes(1));
+    Agenda agenda = Agenda.NONE.covering(insertedAt.plusSeconds(30));
+    if (!stage.isEmpty()) {
+      Instant since = insertedAt.plusSeconds(later);
+      agenda = agenda.withEcho(Optional.of(new Agenda.Echo(since, Integer.parseInt(stage))));
+    }
+    TargetState state = TargetState.INITIAL.with(agenda);
+    MessageMeta meta = new MessageMeta(insertedAt, 1);
+
+    assertThat(filter.reasonToDrop(message("signal"), meta, state, NOW).isEmpty()).isEqualTo(runs);
   }
 
   @ParameterizedTest
@@ -94,6 +109,23 @@ class SignalFilterTest {
                 .reasonToDrop(message("alert"), new MessageMeta(insertedAt, 1), state, NOW)
                 .isEmpty())
         .isEqualTo(runs);
+  }
+
+  @Test
+  void anAlertIsAnsweredByTheReadOfHealthThatFollowsTheChangeInFlight() {
+    Agenda agenda =
+        Agenda.NONE
+            .withWake(Optional.of(new Agenda.Wake("w1", NOW.plusSeconds(10))))
+            .readingHealth(NOW, "an alert was fired");
+    TargetState state = TargetState.INITIAL.with(agenda);
+    Optional<String> reason =
+        filter.reasonToDrop(
+            message("alert"),
+            new MessageMeta(NOW, 1),
+            state.with(state.flight().carrying(intent())),
+            NOW);
+
+    assertThat(reason).hasValue("a change is in flight; the look after it covers this");
   }
 
   @ParameterizedTest
@@ -118,10 +150,16 @@ class SignalFilterTest {
         .isEqualTo(waits);
   }
 
+  private static Intent intent() {
+    return new Intent(
+        new PlanHash("0".repeat(16)), new Fingerprint("f", new TreeSet<>()), Optional.empty(), NOW);
+  }
+
   private static Message message(String kind) {
     return switch (kind) {
       case "current" -> new Message.Wake(TARGET, "w1");
       case "other" -> new Message.Wake(TARGET, "w0");
+      case "timer" -> new Message.Signal(TARGET, Cause.of(Cause.Kind.DRIFT_CHECK, "test"));
       case "alert" -> new Message.Signal(TARGET, Cause.of(Cause.Kind.ALERT, "test"));
       default -> new Message.Signal(TARGET, Cause.of(Cause.Kind.SERVICE_CHANGED, "test"));
     };

@@ -28,7 +28,7 @@ enum Break {
   /** The intent to write is not kept. */
   IGNORE_INTENT("own change was under way");
 
-  private static final Duration STALE = Duration.ofMinutes(10);
+  private static final Duration STALE = Duration.ofHours(1);
 
   private final String sign;
 

@@ -31,11 +31,16 @@ final class DirectBlobs implements Blobs {
 
   @Override
   public Optional<Versioned> read(String name) {
-    return unless(404, () -> container.get(name, Conditions.NONE)).map(DirectBlobs::versioned);
+    return unless(404, () -> container.get(name, Conditions.NONE)).map(this::versioned);
   }
 
-  private static Versioned versioned(StoredBlob blob) {
-    return new Versioned(blob.text(), blob.properties().etag());
+  private Versioned versioned(StoredBlob blob) {
+    return new Versioned(blob.text(), blob.properties().etag(), date());
+  }
+
+  /** The time as a Date header tells it: in whole seconds. */
+  private Instant date() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override
@@ -82,7 +87,7 @@ final class DirectBlobs implements Blobs {
     }
     String id = ids.get();
     return unless(409, () -> container.acquireLease(name, id, Optional.of(LEASE), Conditions.NONE))
-        .map(taken -> new Held(name, id, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        .map(taken -> new Held(name, id, date()));
   }
 
   /** The result; empty when the service refuses with this status. */
@@ -97,7 +102,6 @@ final class DirectBlobs implements Blobs {
     }
   }
 
-  /** The time is that of a Date header: in whole seconds. */
   private final class Held implements Lease {
     private final String blob;
     private final String id;

@@ -12,6 +12,7 @@ import dev.lockstep.port.Signals;
 import dev.lockstep.port.Tasks;
 import dev.lockstep.port.Vault;
 import dev.lockstep.reconcile.Ports;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,14 +28,17 @@ final class FusedPorts {
   private final Fuse fuse;
   private final ManualTime time;
   private final Consumer<String> meanwhile;
+  private final Duration behind;
 
   /**
+   * @param behind how far the clock of the process is behind; all else goes by the right time
    * @param meanwhile what happens in the world before each call, such as {@code arm PUT}, arrives
    */
-  FusedPorts(Fuse fuse, ManualTime time, Consumer<String> meanwhile) {
+  FusedPorts(Fuse fuse, ManualTime time, Duration behind, Consumer<String> meanwhile) {
     this.fuse = fuse;
     this.time = time;
     this.meanwhile = meanwhile;
+    this.behind = behind;
   }
 
   Ports of(
@@ -58,7 +62,7 @@ final class FusedPorts {
                 }),
         new InOrder(),
         time::nanos,
-        time,
+        Clock.offset(time, behind.negated()),
         log,
         () -> Optional.of(World.SELF),
         certificates.map(this::fused));

@@ -39,7 +39,8 @@ public final class InMemoryBlobs implements Blobs {
 
   @Override
   public Optional<Versioned> read(String name) {
-    return Optional.ofNullable(blobs.get(name)).map(b -> new Versioned(b.content, b.etag));
+    return Optional.ofNullable(blobs.get(name))
+        .map(b -> new Versioned(b.content, b.etag, clock.instant()));
   }
 
   @Override

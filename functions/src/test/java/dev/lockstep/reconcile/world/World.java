@@ -85,6 +85,7 @@ public final class World {
   private TrustPolicy trust = TrustPolicy.DEFAULT;
   private Map<HostName, String> mapped = Map.of();
   private RenewalPace renewalPace = RenewalPace.DEFAULT;
+  private Duration behind = Duration.ZERO;
   private Reconciler reconciler;
 
   public World() {
@@ -115,7 +116,7 @@ public final class World {
             new InstanceId("lockstep"),
             Stream.concat(bindings().stream(), elsewhere.stream()).toList()),
         Brain.of(PlanJson::render),
-        new FusedPorts(fuse, time, meanwhile)
+        new FusedPorts(fuse, time, behind, meanwhile)
             .of(azure, state, journal, signals, new Log(), certificates()),
         ApiVersions.PINNED,
         Pace.DEFAULT,
@@ -143,6 +144,12 @@ public final class World {
   /** Sets how fast hours pass, and restarts. */
   public World pace(RenewalPace other) {
     renewalPace = other;
+    return restart(Fuse.never());
+  }
+
+  /** Sets how far the clocks of workers are behind that of storage, and restarts. */
+  public World clocksBehind(Duration other) {
+    behind = other;
     return restart(Fuse.never());
   }
 
