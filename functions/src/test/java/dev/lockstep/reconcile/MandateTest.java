@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan that was confirmed once, in mode plan, is carried out though the world says wait. */
@@ -164,6 +165,26 @@ class MandateTest {
     world.run(Duration.ofMinutes(30));
 
     assertThat(document()).contains("api.contoso.com");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aWordForAGatewayThatTerraformManagesHoldsUntilItIsDoneInEachMode(Mode mode) {
+    world.mode(mode);
+    world.azure().gateway().edit(MandateTest::managedByTerraform);
+    world.azure().answerOnce(MandateTest::putsGateway, answer(429, "TooManyRequests", "5"));
+
+    assertThat(apply()).isInstanceOf(ApplyResult.Accepted.class);
+    assertThat(world.azure().gateway().puts()).isEmpty();
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(document()).contains("api.contoso.com");
+    assertThat(world.azure().gateway().puts()).hasSize(1);
+  }
+
+  private static ObjectNode managedByTerraform(ObjectNode document) {
+    document.withObject("/tags").put("managed_by", "terraform");
+    return document;
   }
 
   @Test
