@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.chaos;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can happen.
@@ -69,11 +70,19 @@ enum Happening {
           RECORD_PUT_REFUSED,
           RECORD_PUT_REFUSED,
           RECORD_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
           GATEWAY_UNREAD,
+          SERVICE_EMPTY,
+          ZONE_UNREAD,
           ZONE_UNREAD,
           RESET_BEFORE,
           STATUS_PAGE,
           STATUS_PAGE);
+
+  /** All, each with its shares. */
+  static final List<Happening> SHARES =
+      Stream.concat(Stream.of(values()), MANY_FACED.stream()).toList();
 
   private final boolean silent;
 
