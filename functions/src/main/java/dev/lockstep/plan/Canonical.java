@@ -53,6 +53,19 @@ final class Canonical {
       return node.decimalValue().stripTrailingZeros().toPlainString();
     }
     boolean id = path.equals("id") || path.endsWith(".id");
-    return id ? node.toString().toLowerCase(Locale.ROOT) : node.toString();
+    String text = node.isTextual() ? quoted(node) : node.toString();
+    return id ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  /** As JSON writes it; nearly all texts have nothing to escape. */
+  private static String quoted(JsonNode node) {
+    String text = node.textValue();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return node.toString();
+      }
+    }
+    return '"' + text + '"';
   }
 }

@@ -3,10 +3,12 @@ package dev.lockstep.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,5 +36,14 @@ class CanonicalTest {
   void whatIsCalledIdHasNoCaseAtAPathEither() {
     assertThat(Canonical.text("properties.probe.id", JSON.getNodeFactory().textNode("/X")))
         .isEqualTo("\"/x\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "plain ~ text!", "a\"b", "back\\slash", "tab\t", "\u007f", "ü", "\u2028"})
+  void aTextIsWrittenAsJsonWritesIt(String text) {
+    JsonNode node = JSON.getNodeFactory().textNode(text);
+
+    assertThat(Canonical.text(node)).isEqualTo(node.toString());
   }
 }
