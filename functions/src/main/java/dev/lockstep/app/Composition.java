@@ -179,7 +179,8 @@ final class Composition {
           return pure.planner().apply(input);
         },
         pure.confirmed(),
-        pure.asData());
+        pure.asData(),
+        pure.states());
   }
 
   private static ApiVersions versions(Settings settings) {

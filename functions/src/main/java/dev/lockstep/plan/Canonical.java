@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
-import java.util.TreeMap;
 
 /** One text for all JSON that means the same: properties sorted, ids in lower case. */
 final class Canonical {
@@ -20,23 +19,53 @@ final class Canonical {
    *     case
    */
   static String text(String path, JsonNode node) {
-    if (node.isObject()) {
-      TreeMap<String, String> fields = new TreeMap<>();
-      for (Entry<String, JsonNode> entry : node.properties()) {
-        fields.put(entry.getKey(), text(entry.getKey(), entry.getValue()));
-      }
-      return fields.toString();
+    if (!node.isContainerNode()) {
+      return scalar(path, node);
     }
-    if (node.isArray()) {
+    StringBuilder text = new StringBuilder();
+    append(path, node, text);
+    return text.toString();
+  }
+
+  private static void append(String path, JsonNode node, StringBuilder text) {
+    if (node.isObject()) {
+      List<Entry<String, JsonNode>> fields = new ArrayList<>(node.properties());
+      fields.sort(Entry.comparingByKey());
+      String separator = "{";
+      for (Entry<String, JsonNode> field : fields) {
+        text.append(separator).append(field.getKey()).append('=');
+        append(field.getKey(), field.getValue(), text);
+        separator = ", ";
+      }
+      text.append(fields.isEmpty() ? "{}" : "}");
+    } else if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(text(path, item)));
       items.sort(null);
-      return items.toString();
+      text.append(items);
+    } else {
+      text.append(scalar(path, node));
     }
+  }
+
+  private static String scalar(String path, JsonNode node) {
     if (node.isNumber()) {
       return node.decimalValue().stripTrailingZeros().toPlainString();
     }
     boolean id = path.equals("id") || path.endsWith(".id");
-    return id ? node.toString().toLowerCase(Locale.ROOT) : node.toString();
+    String text = node.isTextual() ? quoted(node) : node.toString();
+    return id ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  /** As JSON writes it; nearly all texts have nothing to escape. */
+  private static String quoted(JsonNode node) {
+    String text = node.textValue();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return node.toString();
+      }
+    }
+    return '"' + text + '"';
   }
 }

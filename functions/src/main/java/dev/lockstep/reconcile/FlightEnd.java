@@ -3,6 +3,7 @@ package dev.lockstep.reconcile;
 import dev.lockstep.model.GatewayDocument;
 import dev.lockstep.plan.Plan;
 import dev.lockstep.reconcile.Operations.Progress;
+import dev.lockstep.reconcile.error.Verdict;
 import dev.lockstep.reconcile.state.Fingerprint;
 import dev.lockstep.reconcile.state.InFlight;
 import dev.lockstep.reconcile.state.InFlight.Intent;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * -----------------------+-------------+---------------------+-----------------------------------
  * yes                    | Succeeded   | -                   | landed
  * yes                    | not         | failed              | refused
- * yes                    | Failed, was | nothing             | refused
+ * yes                    | Failed, was | nothing, canceled   | refused
  *                        | well before |                     |
  * no, asks for the same  | any         | failed              | refused
  * no, asks for the same  | any         | canceled            | overtaken: plan again
@@ -84,7 +85,7 @@ final class FlightEnd {
             ? operations.ask(session.arm(), operation)
             : new Progress.Unknown();
     boolean same = wanted.filter(w -> !w.equals(change.fingerprint())).isEmpty();
-    if (progress instanceof Progress.Unknown && leftFailed(sent, wanted, now)) {
+    if (tellsNothing(progress) && leftFailed(sent, wanted, now)) {
       return RefusedChange.of(session, change, sent, RefusedChange.UNEXPLAINED, true, now);
     }
     if (!(change instanceof Operation operation)) {
@@ -100,6 +101,15 @@ final class FlightEnd {
     }
     session.record().note("the operation ended with " + failed.verdict().reason());
     return RefusedChange.of(session, operation, sent, failed.verdict(), same, now);
+  }
+
+  /**
+   * A write that canceled ours was made on ours: which of them the gateway failed on is not told.
+   */
+  private static boolean tellsNothing(Progress progress) {
+    return progress instanceof Progress.Unknown
+        || (progress instanceof Progress.Failed failed
+            && failed.verdict().kind() == Verdict.Kind.CONFLICT);
   }
 
   /** Whether our document stands there, and the gateway that was well before it is Failed. */

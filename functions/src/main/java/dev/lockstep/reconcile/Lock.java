@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class Lock implements AutoCloseable {
   private final Lease lease;
+  private final Instant acquiredAt;
   private final Ticker ticker;
   private final Pace pace;
   private final long acquiredTick;
@@ -25,6 +26,7 @@ final class Lock implements AutoCloseable {
 
   private Lock(Lease lease, Ticker ticker, Pace pace, long claimedTick) {
     this.lease = lease;
+    this.acquiredAt = lease.acquiredAt();
     this.ticker = ticker;
     this.pace = pace;
     this.claimedTick = claimedTick;
@@ -43,12 +45,12 @@ final class Lock implements AutoCloseable {
 
   /** The storage service's clock when the lock was taken: every read of this run came after. */
   Instant acquiredAt() {
-    return lease.acquiredAt();
+    return acquiredAt;
   }
 
   /** The time of day, by the storage service's clock. */
   Instant now() {
-    return lease.acquiredAt().plusNanos(ticker.nanos() - acquiredTick);
+    return acquiredAt.plusNanos(ticker.nanos() - acquiredTick);
   }
 
   /**
@@ -56,8 +58,7 @@ final class Lock implements AutoCloseable {
    * section 5.6.7) and leaves out the rest.
    */
   Instant nowAtTheLatest() {
-    Instant at = lease.acquiredAt();
-    boolean wholeSeconds = at.truncatedTo(ChronoUnit.SECONDS).equals(at);
+    boolean wholeSeconds = acquiredAt.truncatedTo(ChronoUnit.SECONDS).equals(acquiredAt);
     return wholeSeconds ? now().plusSeconds(1) : now();
   }
 

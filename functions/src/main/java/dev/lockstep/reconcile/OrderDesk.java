@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** Serves persons: shows what an order would do, and carries out what they confirm. */
 final class OrderDesk {
   private final Ports ports;
+  private final States states;
   private final Pace pace;
   private final Observer observer;
   private final Section section;
@@ -23,12 +24,14 @@ final class OrderDesk {
 
   OrderDesk(
       Ports ports,
+      States states,
       Pace pace,
       Planning planning,
       Observer observer,
       Section section,
       Aftermath aftermath) {
     this.ports = ports;
+    this.states = states;
     this.pace = pace;
     this.observer = observer;
     this.section = section;
@@ -38,7 +41,7 @@ final class OrderDesk {
   }
 
   OrderResult propose(TargetId target, List<Binding> bindings, Order order) {
-    TargetState state = StoredState.read(ports.state(), target).state();
+    TargetState state = states.read(target).state();
     Observation seen = observer.now(ports, bindings, state);
     return proposals
         .of(order, bindings, seen, state, new Word("", ports.clock().instant()))
@@ -135,7 +138,7 @@ final class OrderDesk {
     }
     Answer<? extends T> answer;
     try (Lock held = lock.get()) {
-      StoredState stored = StoredState.read(ports.state(), target);
+      StoredState stored = states.read(target);
       answer = work.apply(new Session(target, bindings, trigger, held, stored, ports, pace));
     } catch (LeaseLost e) {
       return busy.apply(e.getMessage());

@@ -24,6 +24,7 @@ public final class Reconciler {
   private final Estate estate;
   private final Planning planning;
   private final Ports ports;
+  private final States states;
   private final Pace pace;
   private final Observer observer;
   private final Section section;
@@ -60,6 +61,7 @@ public final class Reconciler {
     this.estate = estate;
     this.planning = new Planning(estate, brain, publicRoots(ports), new RenewalWatch(renewals));
     this.ports = ports;
+    this.states = new States(ports.state(), brain.states());
     this.pace = pace;
     this.observer = new Observer(reads, ports.tasks(), looks(ports, renewals));
     this.section = new Section(planning, reads, observer, pace, renewals);
@@ -67,7 +69,7 @@ public final class Reconciler {
     this.aftermath = new Aftermath(ports, journal, pace);
     this.filter = new SignalFilter(pace);
     this.shelf = new PoisonShelf(ports.journal(), ports.signals(), estate);
-    this.desk = new OrderDesk(ports, pace, planning, observer, section, aftermath);
+    this.desk = new OrderDesk(ports, states, pace, planning, observer, section, aftermath);
   }
 
   private static Optional<CertificateLooks> looks(Ports ports, RenewalPace pace) {
@@ -95,7 +97,7 @@ public final class Reconciler {
       return aftermath.skipped(message, "no binding names this target");
     }
     try {
-      StoredState first = StoredState.read(ports.state(), message.target());
+      StoredState first = states.read(message.target());
       Optional<String> answered = filter.reasonToDrop(message, meta, first.state(), first.readAt());
       return answered.isPresent()
           ? aftermath.skipped(message, answered.get())
@@ -114,7 +116,7 @@ public final class Reconciler {
     }
     Section.Ended ended;
     try (Lock held = lock.get()) {
-      StoredState stored = first.again(ports.state(), message.target());
+      StoredState stored = states.again(first, message.target());
       Optional<String> answered = filter.reasonToDrop(message, meta, stored.state(), held.now());
       if (answered.isPresent()) {
         return aftermath.skipped(message, answered.get());
@@ -189,12 +191,12 @@ public final class Reconciler {
 
   /** What the target remembers; the initial state when nobody has looked at it yet. */
   public TargetState state(TargetId target) {
-    return StoredState.read(ports.state(), target).state();
+    return states.read(target).state();
   }
 
   /** Targets that something is remembered of, and that no binding names any more. */
   public SortedSet<TargetId> unbound() {
-    SortedSet<TargetId> targets = StoredState.targets(ports.state());
+    SortedSet<TargetId> targets = states.targets();
     targets.removeAll(estate.targets().keySet());
     return targets;
   }

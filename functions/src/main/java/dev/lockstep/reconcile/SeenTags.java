@@ -10,7 +10,6 @@ import dev.lockstep.reconcile.state.Budget;
 import dev.lockstep.reconcile.state.IfMatch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,7 +27,7 @@ final class SeenTags implements Arm {
 
   SeenTags(Arm arm, ResourceId gateway, Supplier<Instant> now) {
     this.arm = arm;
-    this.path = gateway.value().toLowerCase(Locale.ROOT) + "?";
+    this.path = gateway.value() + "?";
     this.now = now;
   }
 
@@ -39,7 +38,7 @@ final class SeenTags implements Arm {
       noteBudget(answered);
     }
     if (request.method() == ArmRequest.Method.GET
-        && request.path().toLowerCase(Locale.ROOT).startsWith(path)
+        && request.path().regionMatches(true, 0, path, 0, path.length())
         && answer instanceof Answered document
         && document.status() == 200) {
       note(document.body());

@@ -5,8 +5,6 @@ import dev.lockstep.signal.Cause;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Keeps the last requests that Azure Resource Manager would answer for runs that have something to
@@ -14,6 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Thrift {
   private static final String REMAINING = "x-ms-ratelimit-remaining-";
+  private static final int MOST_DIGITS = 9;
 
   private Thrift() {}
 
@@ -43,12 +42,27 @@ final class Thrift {
 
   /** The least of what an answer's headers leave of reads, or of writes. */
   static OptionalInt left(Answered answer, String what) {
-    Map<String, String> said =
-        answer.headers().entrySet().stream()
-            .filter(header -> header.getKey().startsWith(REMAINING))
-            .filter(header -> header.getKey().endsWith("-" + what))
-            .filter(header -> header.getValue().matches("\\d{1,9}"))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return said.values().stream().flatMapToInt(v -> IntStream.of(Integer.parseInt(v))).min();
+    OptionalInt least = OptionalInt.empty();
+    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+      String name = header.getKey();
+      String value = header.getValue();
+      if (name.startsWith(REMAINING)
+          && name.endsWith(what)
+          && name.charAt(name.length() - what.length() - 1) == '-'
+          && isNumber(value)) {
+        int left = Integer.parseInt(value);
+        least = OptionalInt.of(Math.min(left, least.orElse(left)));
+      }
+    }
+    return least;
+  }
+
+  /** Digits alone, and so few that they fit. */
+  private static boolean isNumber(String text) {
+    boolean number = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; number && i < text.length(); i++) {
+      number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number;
   }
 }

@@ -46,7 +46,7 @@ class FlightEndTest {
   }
 
   @Test
-  void aConfirmedChangeThatAColleagueSupersededDidNotTakeEffect() {
+  void aConfirmedChangeThatAColleagueSupersededIsMadeAgain() {
     ObjectNode before = world.azure().gateway().document();
     sendConfirmed();
     world.time().advance(Duration.ofSeconds(5));
@@ -54,10 +54,24 @@ class FlightEndTest {
 
     world.run(Duration.ofMinutes(10));
 
-    assertThat(flight()).isEqualTo(Flight.NONE);
-    assertThat(journals()).noneMatch(text -> text.contains("took effect"));
-    assertThat(world.remembered().lastRun().orElseThrow().outcome()).isEqualTo("Planned");
-    assertThat(world.azure().gateway().document().toString()).doesNotContain("api.contoso.com");
+    assertThat(world.azure().gateway().puts()).hasSize(2);
+    assertThat(flight().landed()).hasSize(1);
+    assertThat(journals().stream().filter(text -> text.contains("took effect"))).hasSize(1);
+    assertThat(world.azure().gateway().document().toString()).contains("api.contoso.com");
+  }
+
+  @Test
+  void aGatewayThatAColleagueLeftFailedOnTopOfOurChangeIsRepaired() {
+    world.azure().gateway().dropsOnFailure(false);
+    world.signal(Cause.Kind.SERVICE_CHANGED).deliver();
+    world.time().advance(Duration.ofSeconds(5));
+    world.azure().gateway().failNext(DENIED);
+    world.azure().gateway().editSlowly(now -> now);
+
+    world.run(Duration.ofMinutes(30));
+
+    assertThat(world.azure().gateway().document().at("/properties/provisioningState").asText())
+        .isEqualTo("Succeeded");
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.App;
 import dev.lockstep.app.EmbeddedApp;
 import dev.lockstep.azure.StorageAccount;
+import dev.lockstep.reconcile.Brain;
+import dev.lockstep.reconcile.state.StateCodec;
 import dev.lockstep.simulator.chaos.AppProcess;
 import dev.lockstep.simulator.chaos.Outside;
 import dev.lockstep.simulator.chaos.Publication;
@@ -40,6 +42,7 @@ final class AppSubject implements Subject {
   private final Reach reach;
   private final Break broken;
   private final Map<String, JsonNode> memory = new HashMap<>();
+  private final DecodedStates states = new DecodedStates(StateCodec::decode);
   private int ids;
 
   /**
@@ -74,8 +77,12 @@ final class AppSubject implements Subject {
             log ->
                 broken.ports(
                     GatedPorts.of(Adapters.of(outside, log, reach, newId), outside.gate()), memory),
-            broken::brain);
+            good -> broken.brain(decodingOnce(good)));
     return new RunningApp(app, broken);
+  }
+
+  private Brain decodingOnce(Brain good) {
+    return new Brain(good.planner(), good.confirmed(), good.asData(), states);
   }
 
   @Override

@@ -71,7 +71,8 @@ enum Break {
         ? new Brain(
             input -> good.planner().apply(BrokenPorts.removingAtOnce(input)),
             good.confirmed(),
-            good.asData())
+            good.asData(),
+            good.states())
         : good;
   }
 

@@ -15,12 +15,16 @@ import dev.lockstep.simulator.token.Principals;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The simulated ARM without HTTP, text and SDK in between: the answer's tree is handed over as it
  * is, since neither side changes a tree that it has shown.
  */
 final class DirectArm implements Arm {
+  /** The few names of headers in lower case. */
+  private static final Map<String, String> LOWER = new ConcurrentHashMap<>();
+
   private final Outside outside;
   private final TokenIdentity identity;
 
@@ -61,7 +65,12 @@ final class DirectArm implements Arm {
 
   private static Answered answered(ArmResponse answer) {
     Map<String, String> headers = new HashMap<>();
-    answer.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    answer
+        .headers()
+        .forEach(
+            (name, value) ->
+                headers.put(
+                    LOWER.computeIfAbsent(name, any -> any.toLowerCase(Locale.ROOT)), value));
     return new Answered(
         answer.status(), headers, answer.body().orElseGet(MissingNode::getInstance));
   }

@@ -8,10 +8,10 @@ package dev.lockstep.cli.chaos;
  */
 record Reach(boolean armByAdapter, boolean storageBySdk) {
   /** Every so many seeds ARM is reached by its adapter. */
-  static final int ARM_EVERY = 8;
+  static final int ARM_EVERY = 16;
 
   /** Every so many seeds storage is reached by its SDKs. */
-  static final int STORAGE_EVERY = 32;
+  static final int STORAGE_EVERY = 64;
 
   /** No adapter at all. */
   static final Reach DIRECT = new Reach(false, false);

@@ -38,9 +38,9 @@ class ChaosTest {
       Map.of(
           Break.LEASE, 1L,
           Break.BLIND_RETRY, 1L,
-          Break.TRUST_EMPTY, 50L,
+          Break.TRUST_EMPTY, 40L,
           Break.DROP_WAKE, 1L,
-          Break.SNAPSHOT_ROLLBACK, 22L,
+          Break.SNAPSHOT_ROLLBACK, 15L,
           Break.STALE_COVER, 1L,
           Break.IGNORE_INTENT, 1L);
 

@@ -24,12 +24,12 @@ final class AftercareJson {
         .ifPresent(
             watch ->
                 json.putObject("watch")
-                    .put("until", watch.until().toString())
+                    .put("until", Stamps.text(watch.until()))
                     .set("trial", TrialJson.encode(watch.trial())));
     HealthSeen seen = aftercare.seen();
     ObjectNode health = json.putObject("health");
-    seen.asked().ifPresent(at -> health.put("asked", at.toString()));
-    seen.at().ifPresent(at -> health.put("at", at.toString()));
+    seen.asked().ifPresent(at -> health.put("asked", Stamps.text(at)));
+    seen.at().ifPresent(at -> health.put("at", Stamps.text(at)));
     ArrayNode healthy = health.putArray("healthy");
     seen.healthy().forEach(healthy::add);
     // The name that states written before have.
@@ -111,7 +111,7 @@ final class AftercareJson {
                     .put("code", held.code().name())
                     .put("desired", held.desired())
                     .put("reason", held.reason())
-                    .put("at", held.at().toString()));
+                    .put("at", Stamps.text(held.at())));
     return json;
   }
 

@@ -19,20 +19,22 @@ final class AgendaJson {
         .wake()
         .ifPresent(
             wake ->
-                json.putObject("wake").put("id", wake.id()).put("dueAt", wake.dueAt().toString()));
+                json.putObject("wake")
+                    .put("id", wake.id())
+                    .put("dueAt", Stamps.text(wake.dueAt())));
     agenda
         .echo()
         .ifPresent(
             echo ->
                 json.putObject("echo")
-                    .put("since", echo.since().toString())
+                    .put("since", Stamps.text(echo.since()))
                     .put("stage", echo.stage()));
     json.put("attempts", agenda.attempts());
     ObjectNode deletions = json.putObject("deletions");
-    agenda.deletions().forEach((record, at) -> deletions.put(record, at.toString()));
+    agenda.deletions().forEach((record, at) -> deletions.put(record, Stamps.text(at)));
     agenda.health().ifPresent(health -> json.set("health", health(health)));
-    agenda.healthAskedAt().ifPresent(at -> json.put("healthAskedAt", at.toString()));
-    agenda.covered().ifPresent(at -> json.put("covered", at.toString()));
+    agenda.healthAskedAt().ifPresent(at -> json.put("healthAskedAt", Stamps.text(at)));
+    agenda.covered().ifPresent(at -> json.put("covered", Stamps.text(at)));
     return json;
   }
 
@@ -56,7 +58,7 @@ final class AgendaJson {
   private static ObjectNode health(HealthRead health) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     health.location().ifPresent(location -> json.put("location", location));
-    return json.put("dueAt", health.dueAt().toString())
+    return json.put("dueAt", Stamps.text(health.dueAt()))
         .put("polls", health.polls())
         .put("why", health.why());
   }

@@ -13,7 +13,7 @@ final class BudgetJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     budget.reads().ifPresent(reads -> json.put("reads", reads));
     budget.writes().ifPresent(writes -> json.put("writes", writes));
-    budget.at().ifPresent(at -> json.put("at", at.toString()));
+    budget.at().ifPresent(at -> json.put("at", Stamps.text(at)));
     return json;
   }
 

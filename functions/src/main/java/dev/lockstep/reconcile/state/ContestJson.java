@@ -23,7 +23,7 @@ final class ContestJson {
               row.forEach(
                   made -> {
                     ObjectNode entry = array.addObject();
-                    entry.put("part", made.part()).put("at", made.at().toString());
+                    entry.put("part", made.part()).put("at", Stamps.text(made.at()));
                     made.undoneBy().ifPresent(by -> entry.put("undoneBy", by));
                   });
             });

@@ -38,8 +38,8 @@ final class FlightJson {
             change -> {
               ObjectNode one = landed.addObject();
               one.put("fingerprint", change.fingerprint())
-                  .put("at", change.at().toString())
-                  .put("sent", change.sent().toString());
+                  .put("at", Stamps.text(change.at()))
+                  .put("sent", Stamps.text(change.sent()));
               change.etagBefore().ifPresent(etag -> one.put("etagBefore", etag));
             });
     return json;
@@ -68,10 +68,10 @@ final class FlightJson {
     ArrayNode parts = json.putArray("parts");
     change.fingerprint().parts().forEach(parts::add);
     change.etagBefore().ifPresent(etag -> json.put("etagBefore", etag));
-    json.put("at", change.at().toString());
+    json.put("at", Stamps.text(change.at()));
     if (change instanceof Operation operation) {
       operation.url().ifPresent(url -> json.put("url", url));
-      json.put("nextLook", operation.nextLook().toString()).put("looks", operation.looks());
+      json.put("nextLook", Stamps.text(operation.nextLook())).put("looks", operation.looks());
     }
     return json;
   }

@@ -36,7 +36,7 @@ final class HoldingsJson {
                 json.putObject("confirmed")
                     .put("plan", confirmed.plan().value())
                     .put("who", confirmed.who())
-                    .put("at", confirmed.at().toString()));
+                    .put("at", Stamps.text(confirmed.at())));
     holdings
         .removing()
         .ifPresent(
@@ -107,7 +107,7 @@ final class HoldingsJson {
                     .addObject()
                     .put("service", entry.getKey().service().value())
                     .put("host", entry.getKey().host().value())
-                    .put("since", entry.getValue().toString()));
+                    .put("since", Stamps.text(entry.getValue())));
     return array;
   }
 

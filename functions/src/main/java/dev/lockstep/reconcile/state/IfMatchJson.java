@@ -17,11 +17,11 @@ final class IfMatchJson {
   static ObjectNode encode(IfMatch ifMatch) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("support", ifMatch.support().name().toLowerCase(Locale.ROOT));
-    ifMatch.learnedAt().ifPresent(at -> json.put("learnedAt", at.toString()));
+    ifMatch.learnedAt().ifPresent(at -> json.put("learnedAt", Stamps.text(at)));
     ArrayNode sightings = json.putArray("sightings");
     ifMatch
         .sightings()
-        .forEach((etag, at) -> sightings.addObject().put("etag", etag).put("at", at.toString()));
+        .forEach((etag, at) -> sightings.addObject().put("etag", etag).put("at", Stamps.text(at)));
     return json;
   }
 

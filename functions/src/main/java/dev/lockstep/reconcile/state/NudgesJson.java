@@ -13,7 +13,7 @@ final class NudgesJson {
   static ObjectNode encode(Nudges nudges) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("count", nudges.count());
     nudges.wish().ifPresent(why -> json.put("wish", why));
-    nudges.last().ifPresent(at -> json.put("last", at.toString()));
+    nudges.last().ifPresent(at -> json.put("last", Stamps.text(at)));
     nudges.etag().ifPresent(etag -> json.put("etag", etag));
     ObjectNode resolved = json.putObject("resolved");
     nudges.resolved().forEach(resolved::put);
@@ -24,8 +24,10 @@ final class NudgesJson {
             (pair, suspect) -> {
               ObjectNode entry = suspects.putObject(pair);
               entry.put("host", suspect.host()).put("leadsTo", suspect.leadsTo());
-              entry.put("until", suspect.until().toString());
-              suspect.unhealthySince().ifPresent(at -> entry.put("unhealthySince", at.toString()));
+              entry.put("until", Stamps.text(suspect.until()));
+              suspect
+                  .unhealthySince()
+                  .ifPresent(at -> entry.put("unhealthySince", Stamps.text(at)));
             });
     return json;
   }

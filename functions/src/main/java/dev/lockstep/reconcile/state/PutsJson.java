@@ -16,7 +16,8 @@ final class PutsJson {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     puts.sent()
         .forEach(
-            put -> array.addObject().put("kind", put.kind().name()).put("at", put.at().toString()));
+            put ->
+                array.addObject().put("kind", put.kind().name()).put("at", Stamps.text(put.at())));
     return array;
   }
 

@@ -27,23 +27,24 @@ final class RenewalsJson {
             (what, finding) ->
                 told.putObject(what)
                     .put("stage", finding.stage())
-                    .put("ends", finding.ends().toString())
-                    .put("at", finding.at().toString()));
+                    .put("ends", Stamps.text(finding.ends()))
+                    .put("at", Stamps.text(finding.at())));
     return json;
   }
 
   private static ObjectNode encode(Renewal renewal) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("wanted", renewal.wanted());
-    json.put("since", renewal.since().toString()).put("deadline", renewal.deadline().toString());
+    json.put("since", Stamps.text(renewal.since()))
+        .put("deadline", Stamps.text(renewal.deadline()));
     json.put("sure", renewal.sure());
     json.put("written", renewal.written()).put("nudged", renewal.nudged());
     json.set("listener", encode(renewal.listener()));
     json.set("service", encode(renewal.service()));
-    renewal.followsSince().ifPresent(at -> json.put("followsSince", at.toString()));
+    renewal.followsSince().ifPresent(at -> json.put("followsSince", Stamps.text(at)));
     json.put("unverifiable", renewal.unverifiable()).put("looks", renewal.looks());
-    json.put("nextLook", renewal.nextLook().toString());
-    renewal.told().ifPresent(at -> json.put("told", at.toString()));
+    json.put("nextLook", Stamps.text(renewal.nextLook()));
+    renewal.told().ifPresent(at -> json.put("told", Stamps.text(at)));
     return json;
   }
 

@@ -4,12 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Instants as {@link Instant#toString} writes them: a state holds dozens, and is read at every
- * message. What is written otherwise goes the long way.
+ * Instants as {@link Instant#toString} writes them: a state holds dozens, and is read and written
+ * at every message. What is written otherwise goes the long way.
  */
 final class Stamps {
   private static final String SHAPE = "####-##-##T##:##:##";
   private static final int MOST_DIGITS = 9;
+  private static final int[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+  private static final int SECONDS_OF_DAY = 86_400;
+
+  /** The end of the year 9999; a later one has more digits. */
+  private static final long LAST_USUAL = 253_402_300_799L;
 
   private Stamps() {}
 
@@ -35,6 +42,39 @@ final class Stamps {
       }
     }
     return Instant.parse(text);
+  }
+
+  /** The text, as {@link Instant#toString} writes it. */
+  static String text(Instant instant) {
+    long second = instant.getEpochSecond();
+    if (second < 0 || second > LAST_USUAL) {
+      return instant.toString();
+    }
+    LocalDate day = LocalDate.ofEpochDay(second / SECONDS_OF_DAY);
+    int ofDay = (int) (second % SECONDS_OF_DAY);
+    StringBuilder text = new StringBuilder(SHAPE.length() + 1 + MOST_DIGITS + 1);
+    append(text, day.getYear(), 4).append('-');
+    append(text, day.getMonthValue(), 2).append('-');
+    append(text, day.getDayOfMonth(), 2).append('T');
+    append(text, ofDay / 3600, 2).append(':');
+    append(text, ofDay / 60 % 60, 2).append(':');
+    append(text, ofDay % 60, 2);
+    int nanos = instant.getNano();
+    if (nanos != 0) {
+      boolean millis = nanos % 1_000_000 == 0;
+      boolean micros = nanos % 1_000 == 0;
+      int digits = millis ? 3 : micros ? 6 : MOST_DIGITS;
+      append(text.append('.'), millis ? nanos / 1_000_000 : micros ? nanos / 1_000 : nanos, digits);
+    }
+    return text.append('Z').toString();
+  }
+
+  /** A number in so many places, the first ones filled with zeros. */
+  private static StringBuilder append(StringBuilder text, int number, int places) {
+    for (int unit = POWERS[places - 1]; unit > 0; unit /= 10) {
+      text.append((char) ('0' + number / unit % 10));
+    }
+    return text;
   }
 
   private static Instant at(String text, int nanos) {

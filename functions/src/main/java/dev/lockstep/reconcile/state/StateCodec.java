@@ -39,7 +39,7 @@ public final class StateCodec {
         .ifPresent(
             run ->
                 json.putObject("lastRun")
-                    .put("at", run.at().toString())
+                    .put("at", Stamps.text(run.at()))
                     .put("outcome", run.outcome())
                     .put("why", run.why()));
     return json.toString();

@@ -24,7 +24,7 @@ final class TrialJson {
             (name, pair) -> {
               ObjectNode of = pairs.putObject(name);
               of.put("host", pair.host().value()).put("healthyBefore", pair.healthyBefore());
-              pair.unhealthySince().ifPresent(at -> of.put("unhealthySince", at.toString()));
+              pair.unhealthySince().ifPresent(at -> of.put("unhealthySince", Stamps.text(at)));
             });
     return json.put("patience", trial.patience().toString());
   }

@@ -12,8 +12,8 @@ final class VersionLookJson {
 
   static ObjectNode encode(VersionLook look) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    look.at().ifPresent(at -> json.put("at", at.toString()));
-    look.failingSince().ifPresent(at -> json.put("failingSince", at.toString()));
+    look.at().ifPresent(at -> json.put("at", Stamps.text(at)));
+    look.failingSince().ifPresent(at -> json.put("failingSince", Stamps.text(at)));
     json.put("ours", look.ours()).put("newest", look.newest()).put("problem", look.problem());
     ArrayNode lost = json.putArray("lost");
     look.lost().forEach(lost::add);

@@ -37,7 +37,7 @@ final class WithdrawalsJson {
     return JsonNodeFactory.instance
         .objectNode()
         .put("who", word.who())
-        .put("at", word.at().toString());
+        .put("at", Stamps.text(word.at()));
   }
 
   private static Word word(JsonNode json) {

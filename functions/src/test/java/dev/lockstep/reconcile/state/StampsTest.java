@@ -27,6 +27,24 @@ class StampsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "1970-01-01T00:00:00Z",
+        "2026-01-05T08:09:10Z",
+        "2026-01-05T08:00:00.250Z",
+        "2026-12-31T23:59:59.000001Z",
+        "2024-02-29T00:00:00.123456789Z",
+        "1969-12-31T23:59:59.500Z",
+        "9999-12-31T23:59:59.999999999Z",
+        "+12026-01-05T08:00:00Z"
+      })
+  void anInstantIsWrittenAsTheLongWayWritesIt(String text) {
+    assertThat(Stamps.text(Instant.parse(text)))
+        .isEqualTo(text)
+        .isEqualTo(Instant.parse(text).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "Z",
         "2026-01-05T08:00:00",

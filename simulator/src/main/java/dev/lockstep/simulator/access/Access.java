@@ -17,6 +17,11 @@ public final class Access {
   private final List<RoleAssignment> assignments;
   private final Map<Principal, List<ActionPattern>> withheld = new HashMap<>();
 
+  /** Answers since the last assignment: the same is asked at every request. */
+  private final Map<Question, Boolean> answered = new HashMap<>();
+
+  private record Question(String principal, boolean data, String action, String scope) {}
+
   /** With these assignments. */
   public Access(List<RoleAssignment> assignments) {
     this.assignments = new ArrayList<>(assignments);
@@ -24,7 +29,11 @@ public final class Access {
 
   /** Whether a principal may run a control plane action at a scope. */
   public boolean allows(Principal principal, String action, ResourceId scope) {
-    return anyAt(principal, scope, role -> role.gives(action));
+    return anyAt(
+        new Question(principal.objectId(), false, action, scope.key()),
+        principal,
+        scope,
+        role -> role.gives(action));
   }
 
   /**
@@ -34,7 +43,11 @@ public final class Access {
    * @param resource the resource that holds the data, such as a vault
    */
   public boolean allowsData(Principal principal, String action, ResourceId resource) {
-    return anyAt(principal, resource, role -> role.givesData(action));
+    return anyAt(
+        new Question(principal.objectId(), true, action, resource.key()),
+        principal,
+        resource,
+        role -> role.givesData(action));
   }
 
   /** Whether a principal has a role at, above or below an id, and so sees that it is there. */
@@ -45,6 +58,7 @@ public final class Access {
   /** Gives a principal a role. */
   public synchronized void assign(RoleAssignment assignment) {
     assignments.add(assignment);
+    answered.clear();
   }
 
   /**
@@ -53,6 +67,7 @@ public final class Access {
    */
   public synchronized void withhold(Principal principal, List<ActionPattern> actions) {
     withheld.put(principal, List.copyOf(actions));
+    answered.clear();
   }
 
   /** Every assignment as it works now. */
@@ -61,10 +76,16 @@ public final class Access {
   }
 
   private synchronized boolean anyAt(
-      Principal principal, ResourceId scope, Predicate<RoleDefinition> gives) {
-    return of(principal)
-        .filter(assigned -> assigned.covers(scope))
-        .anyMatch(assigned -> gives.test(assigned.role()));
+      Question question, Principal principal, ResourceId scope, Predicate<RoleDefinition> gives) {
+    Boolean known = answered.get(question);
+    if (known == null) {
+      known =
+          of(principal)
+              .filter(assigned -> assigned.covers(scope))
+              .anyMatch(assigned -> gives.test(assigned.role()));
+      answered.put(question, known);
+    }
+    return known;
   }
 
   private Stream<RoleAssignment> of(Principal principal) {

@@ -25,6 +25,7 @@ public final class ArmApi {
   private final FaultBook faults;
   private final ConcurrentWriter writer;
   private final List<ArmWitness> witnesses = ArmWitness.present();
+  private final LatestPaths paths = new LatestPaths();
 
   /** A front for the types of a catalog. */
   public ArmApi(
@@ -51,14 +52,14 @@ public final class ArmApi {
    * @throws ConnectionLost when a fault cuts the connection
    */
   public ArmResponse handle(ArmRequest request) {
-    return world.locked(() -> disturbed(request, path(request)));
+    return world.locked(() -> disturbed(request, paths.of(request.path())));
   }
 
   /** Answers a request that no fault and no limit befalls: one of the world itself. */
   public ArmResponse handleUndisturbed(ArmRequest request) {
     return world.locked(
         () -> {
-          Optional<ArmPath> path = path(request);
+          Optional<ArmPath> path = paths.of(request.path());
           return answer(request, path, Strikes.NONE, ids -> routed(request, path, ids));
         });
   }
@@ -68,7 +69,7 @@ public final class ArmApi {
    */
   public ArmResponse refuse(ArmRequest request, ArmFault fault) {
     return world.locked(
-        () -> answer(request, path(request), Strikes.NONE, ids -> fault.response()));
+        () -> answer(request, paths.of(request.path()), Strikes.NONE, ids -> fault.response()));
   }
 
   private ArmResponse disturbed(ArmRequest request, Optional<ArmPath> path) {
@@ -158,14 +159,6 @@ public final class ArmApi {
       return router.route(request, known, ids.request(), ids.correlation()).answer();
     } catch (ArmFault fault) {
       return fault.response();
-    }
-  }
-
-  private static Optional<ArmPath> path(ArmRequest request) {
-    try {
-      return Optional.of(ArmPath.parse(request.path()));
-    } catch (IllegalArgumentException noArmPath) {
-      return Optional.empty();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.arm;
 
 import dev.lockstep.simulator.world.World;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class StandardHeaders {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final World world;
+  private long second = Long.MIN_VALUE;
+  private String stamp = "";
 
   StandardHeaders(World world) {
     this.world = world;
@@ -26,8 +29,7 @@ final class StandardHeaders {
     added.put("Expires", "-1");
     added.put("x-ms-request-id", requestId);
     added.put("x-ms-correlation-request-id", correlationId);
-    added.put(
-        "x-ms-routing-request-id", "SIMULATOR:" + STAMP.format(world.now()) + ":" + correlationId);
+    added.put("x-ms-routing-request-id", "SIMULATOR:" + stamp(world.now()) + ":" + correlationId);
     added.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     added.put("X-Content-Type-Options", "nosniff");
     request
@@ -35,5 +37,14 @@ final class StandardHeaders {
         .filter(id -> request.header("x-ms-return-client-request-id").isPresent())
         .ifPresent(id -> added.put("x-ms-client-request-id", id));
     return response.with(added);
+  }
+
+  /** Most requests come in the same second as the one before. Guarded by the world's lock. */
+  private String stamp(Instant now) {
+    if (now.getEpochSecond() != second) {
+      second = now.getEpochSecond();
+      stamp = STAMP.format(now);
+    }
+    return stamp;
   }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** At which calls processes die: drawn of all points alike, so that the rare ones are met too. */
+/**
+ * At which calls processes die: dealt or drawn of all points alike, so that the rare ones are met
+ * too.
+ */
 final class CrashPlans {
   private static final List<Integer> CALLS = List.of(1, 2, 5, 12);
 
@@ -24,12 +27,21 @@ final class CrashPlans {
   private final Chance chance;
   private final List<String> points;
 
-  CrashPlans(Chance chance, List<String> points, int crashes) {
+  /**
+   * @param dealt the point at which the first process dies
+   * @param more how many processes die at points that are drawn
+   */
+  CrashPlans(Chance chance, List<String> points, String dealt, int more) {
     this.chance = chance;
     this.points = points;
-    for (int i = 0; i < crashes; i++) {
-      plans.add(new Plan(chance.of(points), chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
+    add(dealt);
+    for (int i = 0; i < more; i++) {
+      add(chance.of(points));
     }
+  }
+
+  private void add(String point) {
+    plans.add(new Plan(point, chance.oneIn(2), 1 + chance.below(chance.of(CALLS))));
   }
 
   /** The next process that makes some call of these dies; for calls that are made seldom. */

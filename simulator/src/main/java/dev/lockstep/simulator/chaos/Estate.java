@@ -25,7 +25,7 @@ record Estate(
   private static final ResourceId GROUP = ResourceId.ofGroup(SUBSCRIPTION, "rg-edge");
 
   // Small ones meet the same, and more of them can be lived.
-  private static final List<Integer> GATEWAYS = List.of(1, 1, 1, 2, 2, 3);
+  private static final List<Integer> GATEWAYS = List.of(1, 1, 1, 1, 2, 3);
   private static final List<Integer> SERVICES = List.of(1, 1, 2);
 
   static final ResourceId NETWORK =

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.chaos;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can happen.
@@ -59,21 +60,36 @@ enum Happening {
           RESET_AFTER,
           RESET_AFTER);
 
-  /** What has many faces, each of which is to be met in two hundred lives: its further shares. */
+  /**
+   * What has many faces, or is seldom in anybody's way, and is to be met in two hundred lives all
+   * the same: its further shares.
+   */
   static final List<Happening> MANY_FACED =
       List.of(
           GATEWAY_PUT_REFUSED,
           GATEWAY_PUT_REFUSED,
           GATEWAY_PUT_REFUSED,
           GATEWAY_PUT_REFUSED,
+          GATEWAY_PUT_FORBIDDEN,
+          GATEWAY_PUT_FORBIDDEN,
+          RECORD_PUT_REFUSED,
+          RECORD_PUT_REFUSED,
           RECORD_PUT_REFUSED,
           RECORD_PUT_REFUSED,
           RECORD_PUT_REFUSED,
           GATEWAY_UNREAD,
+          SERVICE_EMPTY,
           ZONE_UNREAD,
+          ZONE_UNREAD,
+          RESET_BEFORE,
+          RESET_BEFORE,
           RESET_BEFORE,
           STATUS_PAGE,
           STATUS_PAGE);
+
+  /** All, each with its shares. */
+  static final List<Happening> SHARES =
+      Stream.concat(Stream.of(values()), MANY_FACED.stream()).toList();
 
   private final boolean silent;
 

@@ -108,7 +108,9 @@ public final class Life {
     door = new Door(azure, gateways, records, tally, history);
     List<String> mortal =
         subject.points().stream().filter(p -> !subject.pointsNotInUse().contains(p)).toList();
-    crashes = new CrashPlans(chance("crashes"), mortal, profile.crashes());
+    crashes =
+        new CrashPlans(
+            chance("crashes"), mortal, Deck.card(mortal, seed, "crash"), profile.crashes());
     workers =
         new Workers(
             stage,
@@ -207,14 +209,19 @@ public final class Life {
     tally.add("switch events." + profile.switches().events());
     tally.add("switch readLag." + (profile.readLag().isZero() ? "none" : "some"));
     Chance chance = chance("trouble");
-    List<Happening> any =
-        possible(Stream.concat(Stream.of(Happening.values()), Happening.MANY_FACED.stream()));
+    List<Happening> any = possible(Happening.SHARES.stream());
     List<Happening> own = possible(profile.season().own().stream());
     for (int i = 0; i < profile.happenings(); i++) {
-      happenings.happen(chance.of(chance.oneIn(2) ? own : any));
+      happenings.happen(i == 0 ? dealt(any) : chance.of(chance.oneIn(2) ? own : any));
       strands.runUntil(stage, stage.now().plus(chance.seconds(0, 90)));
     }
     heal();
+  }
+
+  /** What this seed is dealt, so that a few lives meet everything. */
+  private Happening dealt(List<Happening> any) {
+    Happening card = Deck.card(Happening.SHARES, seed, "happening");
+    return any.contains(card) ? card : Deck.card(any, seed, "other");
   }
 
   private List<Happening> possible(Stream<Happening> some) {

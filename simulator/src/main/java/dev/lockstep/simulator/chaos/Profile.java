@@ -15,7 +15,7 @@ import java.util.List;
  *     found by its event
  * @param workers how many processes
  * @param happenings how many things happen
- * @param crashes how many processes die
+ * @param crashes how many processes die besides the first
  * @param season what there is more of
  * @param storm whether a burst follows when all is quiet
  */
@@ -29,6 +29,9 @@ record Profile(
     int crashes,
     Season season,
     boolean storm) {
+  /** One life in so many is a large one: small ones meet most of it, and more of them are lived. */
+  private static final int LARGE = 4;
+
   static Profile draw(Chance chance) {
     Switches switches =
         new Switches(
@@ -53,7 +56,7 @@ record Profile(
         chance.oneIn(3) ? chance.seconds(1, 60) : Duration.ZERO,
         season.hasDrift(chance),
         2 + chance.below(2),
-        4 + chance.below(8),
+        chance.oneIn(LARGE) ? 4 + chance.below(8) : 2 + chance.below(4),
         chance.below(6),
         season,
         chance.oneIn(4));

@@ -9,6 +9,8 @@ public final class Bytes {
   public static final Bytes EMPTY = new Bytes(new byte[0]);
 
   private final byte[] content;
+  // Most blobs are texts that are read as texts, several times; a race only decodes twice.
+  private String text;
 
   private Bytes(byte[] content) {
     this.content = content;
@@ -46,7 +48,12 @@ public final class Bytes {
 
   /** The bytes read as UTF-8. */
   public String text() {
-    return new String(content, StandardCharsets.UTF_8);
+    String known = text;
+    if (known == null) {
+      known = new String(content, StandardCharsets.UTF_8);
+      text = known;
+    }
+    return known;
   }
 
   /** A copy. */

@@ -19,6 +19,9 @@ public final class ResourceId {
   private final String text;
   private final String key;
   private final String type;
+  // Made when first asked for; a race makes the same twice.
+  private ResourceId scope;
+  private ResourceId parent;
 
   /** One step of the id: a type and the name of a resource of that type. */
   public record Segment(String type, String name) {}
@@ -125,6 +128,15 @@ public final class ResourceId {
    * The resource that holds this one; the group or subscription for a resource of the top level.
    */
   public ResourceId parent() {
+    ResourceId known = parent;
+    if (known == null) {
+      known = above();
+      parent = known;
+    }
+    return known;
+  }
+
+  private ResourceId above() {
     if (segments.size() > 1) {
       return new ResourceId(
           subscription, group, namespace, segments.subList(0, segments.size() - 1));
@@ -134,7 +146,12 @@ public final class ResourceId {
 
   /** The group, or the subscription when there is no group. */
   public ResourceId scope() {
-    return new ResourceId(subscription, group, Optional.empty(), List.of());
+    ResourceId known = scope;
+    if (known == null) {
+      known = new ResourceId(subscription, group, Optional.empty(), List.of());
+      scope = known;
+    }
+    return known;
   }
 
   /** The outermost resource of the id, such as the zone of a record set. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -82,11 +81,10 @@ public final class Resources {
   /** Resources of a full type (without case) below a subscription, group or resource. */
   public Stream<Resource> below(ResourceId scope, String type) {
     String prefix = scope.key() + "/";
-    String wanted = type.toLowerCase(Locale.ROOT);
     return there().tailMap(prefix).entrySet().stream()
         .takeWhile(entry -> entry.getKey().startsWith(prefix))
         .map(Map.Entry::getValue)
-        .filter(found -> found.id().type().toLowerCase(Locale.ROOT).equals(wanted));
+        .filter(found -> found.id().type().equalsIgnoreCase(type));
   }
 
   /**
