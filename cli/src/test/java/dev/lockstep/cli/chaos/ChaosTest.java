@@ -38,7 +38,7 @@ class ChaosTest {
       Map.of(
           Break.LEASE, 1L,
           Break.BLIND_RETRY, 1L,
-          Break.TRUST_EMPTY, 40L,
+          Break.TRUST_EMPTY, 110L,
           Break.DROP_WAKE, 1L,
           Break.SNAPSHOT_ROLLBACK, 15L,
           Break.STALE_COVER, 1L,
