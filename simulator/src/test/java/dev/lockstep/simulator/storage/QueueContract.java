@@ -58,8 +58,8 @@ abstract class QueueContract {
   }
 
   @Test
-  void aMessageHoldsSixtyFourKibibytesOfUtf8() {
-    String most = "\u00fc".repeat(32 * 1024);
+  void aMessageHoldsSixtyFourKibibytes() {
+    String most = "x".repeat(64 * 1024);
     queue.sendMessage(most);
     queueRefused(413, "RequestBodyTooLarge", () -> queue.sendMessage(most + "x"));
 

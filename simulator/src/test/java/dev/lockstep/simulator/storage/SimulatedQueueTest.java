@@ -1,9 +1,12 @@
 package dev.lockstep.simulator.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.util.Context;
+import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueItem;
+import com.azure.storage.queue.models.QueueStorageException;
 import com.azure.storage.queue.models.QueuesSegmentOptions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -36,5 +39,17 @@ class SimulatedQueueTest extends QueueContract {
     assertThat(account().queues().listQueues(named, null, Context.NONE).stream())
         .extracting(QueueItem::getName)
         .containsExactly("listed-a", "listed-b");
+  }
+
+  /** Not in the contract: Azurite miscounts a character that two parts of the body share. */
+  @Test
+  void aMessageIsCountedInUtf8() {
+    QueueClient queue = account().queues().createQueue("in-utf8");
+    String most = "\u00fc".repeat(32 * 1024);
+    queue.sendMessage(most);
+    assertThatThrownBy(() -> queue.sendMessage(most + "x"))
+        .isInstanceOf(QueueStorageException.class)
+        .hasMessageContaining("RequestBodyTooLarge");
+    assertThat(queue.peekMessages(2, null, Context.NONE)).hasSize(1);
   }
 }
