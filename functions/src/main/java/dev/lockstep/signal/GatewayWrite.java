@@ -26,10 +26,13 @@ public record GatewayWrite(Writer writer, Instant at, boolean canceled, String i
     return id.equals(other.id);
   }
 
-  /** A write that failed changed nothing, so it is none. */
+  /**
+   * The write that an event tells of; one that failed, too: a gateway that is Failed may hold what
+   * it was to be.
+   */
   public static Optional<GatewayWrite> of(
       String type, Optional<String> operation, Writer writer, Optional<Instant> at, String id) {
-    Optional<String> end = ArmEventTypes.end(type).filter(how -> !how.equals("failed"));
+    Optional<String> end = ArmEventTypes.end(type);
     boolean isWrite = operation.filter(OPERATION::equalsIgnoreCase).isPresent();
     return isWrite && writer.isKnown() && end.isPresent()
         ? at.map(when -> new GatewayWrite(writer, when, end.get().equals("was canceled"), id))
